@@ -1,0 +1,71 @@
+import type { Reach, Role, RootKind } from './roles.ts';
+
+/**
+ * Who may see which part of what. One row is one facet; each row of each table belongs to exactly one.
+ * The server sends by this table, the core offers by it, and docs/rights.md is made from it.
+ */
+export const facetRights = {
+  'school.directory': {
+    root: 'school', holds: 'classes, staff, who teaches which class, calendar, settings of the day',
+    schoolOffice: 'all', principal: 'all', teacher: 'all', administrator: 'all', guardian: 'none',
+  },
+  'class.rollCall': {
+    root: 'class', holds: 'that a class has reported who is missing, when and by whom',
+    schoolOffice: 'all', principal: 'all', teacher: 'all', administrator: 'none', guardian: 'none',
+  },
+  'student.name': {
+    root: 'student', holds: 'name and class',
+    schoolOffice: 'all', principal: 'all', teacher: 'all', administrator: 'none', guardian: 'own',
+  },
+  'student.presence': {
+    root: 'student', holds: 'that a child is missing on a day, without any reason',
+    schoolOffice: 'all', principal: 'all', teacher: 'all', administrator: 'none', guardian: 'own',
+  },
+  'student.core': {
+    root: 'student', holds: 'birthday, all-day care, lunch, key in the school register',
+    schoolOffice: 'all', principal: 'all', teacher: 'own', administrator: 'none', guardian: 'own',
+  },
+  'student.contact': {
+    root: 'student', holds: 'guardianships with contact order and custody, emergency contacts, who may pick up',
+    schoolOffice: 'all', principal: 'all', teacher: 'own', administrator: 'none', guardian: 'own',
+  },
+  'student.absence': {
+    root: 'student', holds: 'absences, reports, excuses, certificates, leave, tardiness, contact attempts',
+    schoolOffice: 'all', principal: 'all', teacher: 'own', administrator: 'none', guardian: 'own',
+  },
+  'student.notifiable': {
+    root: 'student', holds: 'a notifiable illness of § 34 IfSG',
+    schoolOffice: 'all', principal: 'all', teacher: 'none', administrator: 'none', guardian: 'none',
+  },
+  'guardian.name': {
+    root: 'guardian', holds: 'name and language of a guardian',
+    schoolOffice: 'all', principal: 'all', teacher: 'own', administrator: 'none', guardian: 'self',
+  },
+  'guardian.contact': {
+    root: 'guardian', holds: 'address, phone numbers, e-mail of a guardian',
+    schoolOffice: 'all', principal: 'all', teacher: 'own', administrator: 'none', guardian: 'self',
+  },
+  'office.inbox': {
+    root: 'school', holds: 'messages on the answering machine that nobody has heard yet',
+    schoolOffice: 'all', principal: 'all', teacher: 'none', administrator: 'none', guardian: 'none',
+  },
+  'staff.drafts': {
+    root: 'staff', holds: 'a person’s parked calls',
+    schoolOffice: 'self', principal: 'self', teacher: 'self', administrator: 'none', guardian: 'none',
+  },
+} as const satisfies Record<string, { root: RootKind; holds: string } & Record<Role, Reach>>;
+
+export type Facet = keyof typeof facetRights;
+
+/** All facets, in the order of the table. */
+export const facets: readonly Facet[] = Object.keys(facetRights).filter(isFacet);
+
+/** True for a name that is a facet. */
+export function isFacet(name: string): name is Facet {
+  return Object.hasOwn(facetRights, name);
+}
+
+/** How far a role sees a facet. */
+export function facetReach(role: Role, facet: Facet): Reach {
+  return facetRights[facet][role];
+}

@@ -1,0 +1,90 @@
+import { z } from 'zod';
+
+/**
+ * A calendar day of the school, `YYYY-MM-DD`, in the school's time zone. Days are never instants:
+ * a sick note covers days, whatever the clocks do at night.
+ */
+export type Day = string;
+
+const dayPattern = /^(\d{4})-(\d{2})-(\d{2})$/;
+const MS_PER_DAY = 86_400_000;
+
+/** A `YYYY-MM-DD` that exists in the calendar (no 30 February). */
+export const daySchema = z.string().regex(dayPattern).refine(isDay);
+
+/** `HH:MM`, 24 hours, school time. */
+export const timeOfDaySchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+
+/** An instant, ISO 8601 in UTC with milliseconds. */
+export const instantSchema = z.iso.datetime();
+
+/** True for a well-formed day that exists. */
+export function isDay(text: string): boolean {
+  const match = dayPattern.exec(text);
+  if (!match) return false;
+  return fromNumber(toNumber(text)) === text;
+}
+
+/** Days since 1970-01-01 (proleptic Gregorian). */
+export function toNumber(day: Day): number {
+  const match = dayPattern.exec(day);
+  if (!match) throw new RangeError(`not a day: ${day.slice(0, 20)}`);
+  return Math.floor(Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3])) / MS_PER_DAY);
+}
+
+/** The inverse of {@link toNumber}. */
+export function fromNumber(number: number): Day {
+  return toInstant(number * MS_PER_DAY).slice(0, 10);
+}
+
+/** The day `count` calendar days later (or earlier when negative). */
+export function addDays(day: Day, count: number): Day {
+  return fromNumber(toNumber(day) + count);
+}
+
+/** Calendar days from `first` to `last`: 0 for the same day. */
+export function daysBetween(first: Day, last: Day): number {
+  return toNumber(last) - toNumber(first);
+}
+
+/** ISO weekday: 1 = Monday … 7 = Sunday. */
+export function weekday(day: Day): number {
+  return ((toNumber(day) + 3) % 7 + 7) % 7 + 1;
+}
+
+/** The Monday of the day's week. */
+export function mondayOf(day: Day): Day {
+  return addDays(day, 1 - weekday(day));
+}
+
+/** Milliseconds since the epoch as `2026-11-24T07:12:00.000Z`. */
+export function toInstant(ms: number): string {
+  return new Date(ms).toISOString();
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatter(timeZone: string): Intl.DateTimeFormat {
+  let found = formatters.get(timeZone);
+  if (!found) {
+    found = new Intl.DateTimeFormat('en-CA', {
+      timeZone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23',
+    });
+    formatters.set(timeZone, found);
+  }
+  return found;
+}
+
+/** Day and wall-clock time (`HH:MM`) of an instant (ms since the epoch) in a time zone. */
+export function inTimeZone(ms: number, timeZone: string): { day: Day; time: string } {
+  const parts = new Map(formatter(timeZone).formatToParts(ms).map((part) => [part.type, part.value]));
+  return {
+    day: `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`,
+    time: `${parts.get('hour')}:${parts.get('minute')}`,
+  };
+}
+
+/** Minutes since midnight of `HH:MM`. */
+export function minutesOf(time: string): number {
+  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+}
