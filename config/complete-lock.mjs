@@ -19,11 +19,17 @@ const PROCESSORS = ['arm64', 'arm', 'ia32', 'loong64', 'ppc64', 'riscv64', 's390
  * @returns {{ os: string[], cpu: string[], libc?: string[] } | undefined} undefined when the name names no platform
  */
 export function platformOf(name) {
-  const words = (name.split('/').pop() ?? name).split(/[-.]/).map((word) => (word === 'win' || word === 'windows' ? 'win32' : word));
+  const words = (name.split('/').pop() ?? name)
+    .split(/[-.]/)
+    .map((word) => (word === 'win' || word === 'windows' ? 'win32' : word));
   const os = OPERATING_SYSTEMS.find((candidate) => words.includes(candidate));
   const cpu = PROCESSORS.find((candidate) => words.includes(candidate));
   if (!os || !cpu) return undefined;
-  const libc = words.includes('musl') ? ['musl'] : words.includes('gnu') && os === 'linux' ? ['glibc'] : undefined;
+  const libc = words.includes('musl')
+    ? ['musl']
+    : words.includes('gnu') && os === 'linux'
+      ? ['glibc']
+      : undefined;
   return libc ? { os: [os], cpu: [cpu], libc } : { os: [os], cpu: [cpu] };
 }
 
@@ -62,7 +68,7 @@ export function completeLock(lock) {
       added.push(`${entry.name}: gypfile=false`);
     }
   }
-  const sorted = Object.entries(lock.packages).sort(([a], [b]) => (a < b ? -1 : 1));
+  const sorted = Object.entries(lock.packages).sort(([a], [b]) => a.localeCompare(b, 'en'));
   lock.packages = Object.fromEntries(sorted);
   return added;
 }
@@ -72,5 +78,7 @@ if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.me
   const lock = JSON.parse(readFileSync(file, 'utf8'));
   const added = completeLock(lock);
   if (added.length > 0) writeFileSync(file, `${JSON.stringify(lock, null, 2)}\n`);
-  console.log(added.length === 0 ? 'package-lock.json is complete.' : `Added to package-lock.json: ${added.join(', ')}`);
+  console.log(
+    added.length === 0 ? 'package-lock.json is complete.' : `Added to package-lock.json: ${added.join(', ')}`,
+  );
 }

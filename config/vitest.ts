@@ -1,0 +1,36 @@
+import { defineConfig } from 'vitest/config';
+
+/** The layers of tests/, each a project of its own, with the longest a single test may take (ms). */
+const LAYERS = {
+  static: 60_000,
+  unit: 10_000,
+  contract: 20_000,
+  server: 30_000,
+  simulation: 60_000,
+  process: 120_000,
+} as const;
+
+const projects = Object.entries(LAYERS).map(([name, testTimeout]) => ({
+  extends: true as const,
+  test: {
+    name,
+    include: [`tests/${name}/**/*.test.ts`, `tests/${name}/**/*.test.tsx`],
+    testTimeout,
+    hookTimeout: Math.max(testTimeout, 60_000),
+  },
+}));
+
+export default defineConfig({
+  root: new URL('..', import.meta.url).pathname,
+  test: {
+    environment: 'node',
+    globals: false,
+    pool: 'forks',
+    maxWorkers: 2,
+    passWithNoTests: false,
+    allowOnly: false,
+    // Schools live in Europe/Berlin; a test that needs another zone says so itself.
+    env: { TZ: 'Europe/Berlin' },
+    projects,
+  },
+});
