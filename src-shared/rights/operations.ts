@@ -2,9 +2,21 @@ import type { Reach, Role } from './roles.ts';
 
 type OperationRight = Record<Role, Reach>;
 
-const office: OperationRight = { schoolOffice: 'all', principal: 'all', teacher: 'none', administrator: 'none', guardian: 'none' };
+const office: OperationRight = {
+  schoolOffice: 'all',
+  principal: 'all',
+  teacher: 'none',
+  administrator: 'none',
+  guardian: 'none',
+};
 const officeAndOwnTeacher: OperationRight = { ...office, teacher: 'own' };
-const principalOnly: OperationRight = { schoolOffice: 'none', principal: 'all', teacher: 'none', administrator: 'none', guardian: 'none' };
+const principalOnly: OperationRight = {
+  schoolOffice: 'none',
+  principal: 'all',
+  teacher: 'none',
+  administrator: 'none',
+  guardian: 'none',
+};
 
 /**
  * Who may do what, and to whom. `own` for a teacher: children of the classes they are responsible for today.
@@ -12,7 +24,13 @@ const principalOnly: OperationRight = { schoolOffice: 'none', principal: 'all', 
  */
 export const operationRights = {
   'absences.record': officeAndOwnTeacher,
-  'absences.report': { schoolOffice: 'none', principal: 'none', teacher: 'none', administrator: 'none', guardian: 'own' },
+  'absences.report': {
+    schoolOffice: 'none',
+    principal: 'none',
+    teacher: 'none',
+    administrator: 'none',
+    guardian: 'own',
+  },
   'absences.acceptReport': office,
   'absences.rejectReport': office,
   'absences.withdrawReport': officeAndOwnTeacher,
@@ -29,8 +47,20 @@ export const operationRights = {
   'absences.recordTardiness': officeAndOwnTeacher,
   'absences.noteHealthOfficeNotice': office,
   'inbox.settleMessage': office,
-  'calls.park': { schoolOffice: 'self', principal: 'self', teacher: 'self', administrator: 'none', guardian: 'none' },
-  'calls.discard': { schoolOffice: 'self', principal: 'self', teacher: 'self', administrator: 'none', guardian: 'none' },
+  'calls.park': {
+    schoolOffice: 'self',
+    principal: 'self',
+    teacher: 'self',
+    administrator: 'none',
+    guardian: 'none',
+  },
+  'calls.discard': {
+    schoolOffice: 'self',
+    principal: 'self',
+    teacher: 'self',
+    administrator: 'none',
+    guardian: 'none',
+  },
   'rollCall.mark': officeAndOwnTeacher,
   'rollCall.report': officeAndOwnTeacher,
   'cases.recordAttempt': officeAndOwnTeacher,

@@ -49,7 +49,7 @@ export function daysBetween(first: Day, last: Day): number {
 
 /** ISO weekday: 1 = Monday … 7 = Sunday. */
 export function weekday(day: Day): number {
-  return ((toNumber(day) + 3) % 7 + 7) % 7 + 1;
+  return ((((toNumber(day) + 3) % 7) + 7) % 7) + 1;
 }
 
 /** The Monday of the day's week. */
@@ -68,7 +68,13 @@ function formatter(timeZone: string): Intl.DateTimeFormat {
   let found = formatters.get(timeZone);
   if (!found) {
     found = new Intl.DateTimeFormat('en-CA', {
-      timeZone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23',
+      timeZone,
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
     });
     formatters.set(timeZone, found);
   }
@@ -77,7 +83,11 @@ function formatter(timeZone: string): Intl.DateTimeFormat {
 
 /** Day and wall-clock time (`HH:MM`) of an instant (ms since the epoch) in a time zone. */
 export function inTimeZone(ms: number, timeZone: string): { day: Day; time: string } {
-  const parts = new Map(formatter(timeZone).formatToParts(ms).map((part) => [part.type, part.value]));
+  const parts = new Map(
+    formatter(timeZone)
+      .formatToParts(ms)
+      .map((part) => [part.type, part.value]),
+  );
   return {
     day: `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`,
     time: `${parts.get('hour')}:${parts.get('minute')}`,

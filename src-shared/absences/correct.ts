@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import { accepted, defineCommand, put, type RuleContext, refused } from '../contract/command.ts';
+import type { Row } from '../tables/registry.ts';
+import { daySchema } from '../values/day.ts';
+import { findAbsence } from './find.ts';
+import { idSchema, reportedFields } from './report-fields.ts';
+import { type AbsenceEventKind, absenceChanges } from './rows.ts';
+import { excuseExpectations, excuses } from './words.ts';
+
+const ofAbsence = { absenceId: idSchema, studentId: idSchema };
+const named = z.object({ absenceId: idSchema });
+
+/** Finds the absence, changes it, and keeps what changed in its history. Unchanged: no rows at all. */
+async function change(
+  context: RuleContext,
+  args: { absenceId: string; studentId: string },
+  kind: AbsenceEventKind,
+  edit: (absence: Row<'absence'>) => Partial<Row<'absence'>>,
+) {
+  const before = await findAbsence(context.db, args.absenceId);
+  if (!before || before.studentId !== args.studentId) return refused('absenceUnknown');
+  if (before.withdrawn === 1)
+    return kind === 'withdrawn' ? accepted([], { absenceId: before.id }) : refused('alreadyWithdrawn');
+  const after = { ...before, ...edit(before) };
+  if (after.untilDay !== null && after.untilDay < after.fromDay) return refused('rangeReversed');
+  const same = Object.entries(after).every(([field, value]) =>
+    Object.entries(before).some(([name, old]) => name === field && old === value),
+  );
+  if (same) return accepted([], { absenceId: before.id });
+  return accepted(absenceChanges(context, before, after, { kind, id: context.id(1) }), {
+    absenceId: before.id,
+  });
+}
+
+/** Corrects days, reason, span or remark of an absence. */
+export const correctAbsence = defineCommand('absences.correct', {
+  args: z.strictObject({
+    ...ofAbsence,
+    fields: z.strictObject({ ...reportedFields, excuseExpected: z.enum(excuseExpectations) }).partial(),
+  }),
+  result: named,
+  subjects: (args) => [{ root: 'student', id: args.studentId }],
+  rule: (context, args) => change(context, args, 'corrected', () => args.fields),
+});
+
+/** Withdraws an absence that was a mistake; the row stays for its history. */
+export const withdrawAbsence = defineCommand('absences.withdraw', {
+  args: z.strictObject(ofAbsence),
+  result: named,
+  subjects: (args) => [{ root: 'student', id: args.studentId }],
+  rule: (context, args) => change(context, args, 'withdrawn', () => ({ withdrawn: 1 })),
+});
+
+/** Excused or unexcused: what will stand on the report card. */
+export const excuseAbsence = defineCommand('absences.excuse', {
+  args: z.strictObject({ ...ofAbsence, excuse: z.enum(excuses) }),
+  result: named,
+  subjects: (args) => [{ root: 'student', id: args.studentId }],
+  rule: (context, args) => change(context, args, 'excuseDecided', () => ({ excuse: args.excuse })),
+});
+
+/** The written excuse has come back; it excuses unless a certificate is asked for. */
+export const noteWrittenExcuse = defineCommand('absences.noteWrittenExcuse', {
+  args: z.strictObject({ ...ofAbsence, on: daySchema }),
+  result: named,
+  subjects: (args) => [{ root: 'student', id: args.studentId }],
+  rule: (context, args) =>
+    change(context, args, 'writtenExcuseReceived', (absence) => ({
+      writtenExcuseOn: args.on,
+      excuse: absence.excuseExpected === 'certificate' ? absence.excuse : 'excused',
+    })),
+});
+
+/** The certificate was seen; it is not kept. */
+export const noteCertificate = defineCommand('absences.noteCertificate', {
+  args: z.strictObject({ ...ofAbsence, on: daySchema }),
+  result: named,
+  subjects: (args) => [{ root: 'student', id: args.studentId }],
+  rule: (context, args) =>
+    change(context, args, 'certificateSeen', () => ({ certificateSeenOn: args.on, excuse: 'excused' })),
+});
+
+/** The health office was told (§ 34 Abs. 6 IfSG). */
+export const noteHealthOfficeNotice = defineCommand('absences.noteHealthOfficeNotice', {
+  args: z.strictObject(ofAbsence),
+  result: named,
+  subjects: (args) => [{ root: 'student', id: args.studentId }],
+  rule: async (context, args) => {
+    const noted = await context.db
+      .selectFrom('absenceNotifiable')
+      .selectAll()
+      .where('id', '=', args.absenceId)
+      .where('studentId', '=', args.studentId)
+      .executeTakeFirst();
+    if (!noted) return refused('absenceUnknown');
+    if (noted.healthOfficeNotifiedAt !== null) return accepted([], { absenceId: noted.id });
+    return accepted([put('absenceNotifiable', { ...noted, healthOfficeNotifiedAt: context.occurredAt })], {
+      absenceId: noted.id,
+    });
+  },
+});

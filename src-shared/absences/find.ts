@@ -1,0 +1,49 @@
+import type { DomainReader, Row } from '../tables/registry.ts';
+import type { Day } from '../values/day.ts';
+
+/** Sorts after every real day; stands for "until further notice". */
+export const END_OF_DAYS = '9999-12-31';
+
+/** The absence of this id, or the one that took its place when two desks recorded the same. */
+export async function findAbsence(db: DomainReader, id: string): Promise<Row<'absence'> | undefined> {
+  const found = await db.selectFrom('absence').selectAll().where('id', '=', id).executeTakeFirst();
+  if (found) return found;
+  const alias = await db
+    .selectFrom('absenceAlias')
+    .select('absenceId')
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (!alias) return undefined;
+  return db.selectFrom('absence').selectAll().where('id', '=', alias.absenceId).executeTakeFirst();
+}
+
+/** The oldest absence of a child, not withdrawn, that shares a day with the range. */
+export async function findOverlappingAbsence(
+  db: DomainReader,
+  studentId: string,
+  fromDay: Day,
+  untilDay: Day | null,
+): Promise<Row<'absence'> | undefined> {
+  return db
+    .selectFrom('absence')
+    .selectAll()
+    .where('studentId', '=', studentId)
+    .where('withdrawn', '=', 0)
+    .where('fromDay', '<=', untilDay ?? END_OF_DAYS)
+    .where((where) => where.or([where('untilDay', 'is', null), where('untilDay', '>=', fromDay)]))
+    .orderBy('recordedAt')
+    .orderBy('id')
+    .executeTakeFirst();
+}
+
+/** True when a certificate has been ordered for the child on that day. */
+export async function owesCertificate(db: DomainReader, studentId: string, day: Day): Promise<boolean> {
+  const duty = await db
+    .selectFrom('certificateDuty')
+    .select('id')
+    .where('studentId', '=', studentId)
+    .where('fromDay', '<=', day)
+    .where((where) => where.or([where('untilDay', 'is', null), where('untilDay', '>=', day)]))
+    .executeTakeFirst();
+  return duty !== undefined;
+}

@@ -1,0 +1,155 @@
+import { z } from 'zod';
+import { accepted, type Change, defineCommand, put, type RuleContext, refused } from '../contract/command.ts';
+import { readFreePeriods, readSettings } from '../school/settings.ts';
+import type { Row } from '../tables/registry.ts';
+import { addDays, daySchema } from '../values/day.ts';
+import {
+  freePeriodOn,
+  schoolDayBefore,
+  schoolDayOnOrAfter,
+  schoolDaysIn,
+} from '../values/school-calendar.ts';
+import { idSchema } from './report-fields.ts';
+import { absenceChanges } from './rows.ts';
+
+const ofRequest = { requestId: idSchema, studentId: idSchema };
+const named = z.object({ requestId: idSchema });
+
+/** Leave is asked for; class teacher or head decides. */
+export const requestLeave = defineCommand('absences.requestLeave', {
+  args: z.strictObject({
+    ...ofRequest,
+    fromDay: daySchema,
+    untilDay: daySchema,
+    purpose: z.string().trim().max(300),
+  }),
+  result: named,
+  subjects: (args) => [{ root: 'student', id: args.studentId }],
+  rule: async (context, args) => {
+    if (args.untilDay < args.fromDay) return refused('rangeReversed');
+    return accepted(
+      [
+        put('leaveRequest', {
+          id: args.requestId,
+          studentId: args.studentId,
+          fromDay: args.fromDay,
+          untilDay: args.untilDay,
+          purpose: args.purpose,
+          requestedAt: context.occurredAt,
+          state: 'requested',
+          decidedBy: null,
+          decidedAt: null,
+          absenceId: null,
+        }),
+      ],
+      { requestId: args.requestId },
+    );
+  },
+});
+
+/** Grants leave; it becomes an excused absence. */
+export const grantLeave = defineCommand('absences.grantLeave', {
+  args: z.strictObject({ ...ofRequest, absenceId: idSchema }),
+  result: named,
+  subjects: (args) => [{ root: 'student', id: args.studentId }],
+  rule: async (context, args) => {
+    const request = await findRequest(context, args);
+    if (!request) return refused('requestUnknown');
+    if (request.state === 'granted') return accepted([], { requestId: request.id });
+    if (request.state === 'declined') return refused('alreadyDecided');
+    if (context.actor.role === 'teacher' && (await needsPrincipal(context, request)))
+      return refused('leaveTooLongForTeacher');
+    const absence: Row<'absence'> = {
+      id: args.absenceId,
+      studentId: request.studentId,
+      fromDay: request.fromDay,
+      untilDay: request.untilDay,
+      reason: 'leave',
+      span: 'wholeDay',
+      atTime: null,
+      fromLesson: null,
+      untilLesson: null,
+      excuse: 'excused',
+      excuseExpected: 'none',
+      writtenExcuseOn: null,
+      certificateSeenOn: null,
+      offAllDayCare: 1,
+      offLunch: 1,
+      remark: null,
+      recordedAt: context.occurredAt,
+      withdrawn: 0,
+    };
+    const changes: Change[] = absenceChanges(context, undefined, absence, {
+      kind: 'leaveGranted',
+      id: context.id(1),
+    });
+    changes.push(
+      put('leaveRequest', {
+        ...request,
+        state: 'granted',
+        decidedBy: context.actor.id,
+        decidedAt: context.occurredAt,
+        absenceId: absence.id,
+      }),
+    );
+    return accepted(changes, { requestId: request.id });
+  },
+});
+
+/** Declines leave. */
+export const declineLeave = defineCommand('absences.declineLeave', {
+  args: z.strictObject(ofRequest),
+  result: named,
+  subjects: (args) => [{ root: 'student', id: args.studentId }],
+  rule: async (context, args) => {
+    const request = await findRequest(context, args);
+    if (!request) return refused('requestUnknown');
+    if (request.state === 'declined') return accepted([], { requestId: request.id });
+    if (request.state === 'granted') return refused('alreadyDecided');
+    return accepted(
+      [
+        put('leaveRequest', {
+          ...request,
+          state: 'declined',
+          decidedBy: context.actor.id,
+          decidedAt: context.occurredAt,
+        }),
+      ],
+      { requestId: request.id },
+    );
+  },
+});
+
+async function findRequest(context: RuleContext, args: { requestId: string; studentId: string }) {
+  return context.db
+    .selectFrom('leaveRequest')
+    .selectAll()
+    .where('id', '=', args.requestId)
+    .where('studentId', '=', args.studentId)
+    .executeTakeFirst();
+}
+
+/** Beyond the school's limit, or touching a free period, leave is the head's decision (usual practice under NSchG § 63). */
+async function needsPrincipal(context: RuleContext, request: Row<'leaveRequest'>): Promise<boolean> {
+  const { leaveLimitDays } = await readSettings(context.db);
+  const periods = await readFreePeriods(context.db);
+  if (schoolDaysIn(request.fromDay, request.untilDay, periods).length > leaveLimitDays) return true;
+  const before = gapHasHoliday(schoolDayBefore(request.fromDay, periods), request.fromDay, periods);
+  const after = gapHasHoliday(
+    request.untilDay,
+    schoolDayOnOrAfter(addDays(request.untilDay, 1), periods),
+    periods,
+  );
+  return before || after;
+}
+
+function gapHasHoliday(
+  from: string,
+  until: string,
+  periods: Awaited<ReturnType<typeof readFreePeriods>>,
+): boolean {
+  for (let day = addDays(from, 1); day < until; day = addDays(day, 1)) {
+    if (freePeriodOn(day, periods)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,56 @@
+import type { z } from 'zod';
+import {
+  correctAbsence,
+  excuseAbsence,
+  noteCertificate,
+  noteHealthOfficeNotice,
+  noteWrittenExcuse,
+  withdrawAbsence,
+} from '../absences/correct.ts';
+import { liftCertificateDuty, recordTardiness, requireCertificate } from '../absences/duties.ts';
+import { declineLeave, grantLeave, requestLeave } from '../absences/leave.ts';
+import { recordAbsence } from '../absences/record.ts';
+import { acceptReport, rejectReport, reportAbsence, withdrawReport } from '../absences/report.ts';
+import { discardCall, parkCall } from '../calls/commands.ts';
+import { decideConcern, raiseConcern, recordAttempt } from '../cases/commands.ts';
+import { settleMessage } from '../inbox/commands.ts';
+import { markStudent, reportClass } from '../roll-call/commands.ts';
+
+/** All commands, by their wire name. An outbox entry is exactly `{ id, name, args }` of one of these. */
+export const commands = {
+  'absences.record': recordAbsence,
+  'absences.report': reportAbsence,
+  'absences.acceptReport': acceptReport,
+  'absences.rejectReport': rejectReport,
+  'absences.withdrawReport': withdrawReport,
+  'absences.correct': correctAbsence,
+  'absences.withdraw': withdrawAbsence,
+  'absences.excuse': excuseAbsence,
+  'absences.noteWrittenExcuse': noteWrittenExcuse,
+  'absences.noteCertificate': noteCertificate,
+  'absences.noteHealthOfficeNotice': noteHealthOfficeNotice,
+  'absences.requireCertificate': requireCertificate,
+  'absences.liftCertificateDuty': liftCertificateDuty,
+  'absences.requestLeave': requestLeave,
+  'absences.grantLeave': grantLeave,
+  'absences.declineLeave': declineLeave,
+  'absences.recordTardiness': recordTardiness,
+  'inbox.settleMessage': settleMessage,
+  'calls.park': parkCall,
+  'calls.discard': discardCall,
+  'rollCall.mark': markStudent,
+  'rollCall.report': reportClass,
+  'cases.recordAttempt': recordAttempt,
+  'cases.raiseConcern': raiseConcern,
+  'cases.decideConcern': decideConcern,
+} as const;
+
+export type Commands = typeof commands;
+export type CommandName = keyof Commands;
+export type CommandArgs<N extends CommandName> = z.input<Commands[N]['args']>;
+export type CommandResult<N extends CommandName> = z.output<Commands[N]['result']>;
+
+/** True for the wire name of a command. */
+export function isCommandName(name: string): name is CommandName {
+  return Object.hasOwn(commands, name);
+}

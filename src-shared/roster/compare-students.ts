@@ -1,0 +1,153 @@
+import { classDisplayName, classKey, gradeLevelOf } from './class-key.ts';
+import type { CurrentRoster, CurrentStudent } from './current.ts';
+import { classMove, keepsLetters, studentChanges } from './field-changes.ts';
+import { findSimilarStudents, suggestedStudent } from './find-similar-students.ts';
+import { matchStudents, type StudentProposal } from './match-students.ts';
+import { about, type MergedRows } from './merge-rows.ts';
+import type { RosterPreview, StudentCandidate, StudentRow } from './preview.ts';
+import { rosterProblem } from './problems.ts';
+
+/** Above this share of children without a row the file is probably not the whole school. */
+const MANY_LEFT = 0.2;
+
+type StudentLists = Pick<
+  RosterPreview,
+  'newClasses' | 'newStudents' | 'changedStudents' | 'movedStudents' | 'returnedStudents' | 'leftStudents' | 'possibleStudents'
+>;
+
+/** The children's half of a preview. */
+export interface StudentComparison extends StudentLists {
+  readonly unchanged: number;
+  readonly unreadable: RosterPreview['unreadable'];
+  readonly notes: RosterPreview['notes'];
+  /** Which child of the school a row means: its id; the row's own ref while it is new or undecided. */
+  readonly studentRefOf: ReadonlyMap<StudentRow, string>;
+}
+
+interface Context {
+  readonly classNames: ReadonlyMap<string, string>;
+  readonly rows: readonly StudentRow[];
+}
+
+/** Compares the rows of all students files with the children of the school. `file` is named where the whole is meant. */
+export function compareStudents(merged: MergedRows, current: CurrentRoster, file: string | null): StudentComparison {
+  const matches = matchStudents(merged.rows, current.students);
+  const similar = findSimilarStudents(matches.openRows, matches.openStudents);
+  const proposals = [...matches.undecided, ...similar];
+  const asked = new Set(similar.map((proposal) => proposal.row));
+  const newRows = [...matches.openRows].filter((row) => !asked.has(row));
+  const context: Context = { classNames: namesOfClasses(current, merged.rows), rows: merged.rows };
+  const fresh = firstOfNamesakes(newRows);
+  const pairs = comparePairs(matches.pairs, context);
+  const gone = withoutRow(matches.openStudents, proposals);
+  return {
+    ...pairs,
+    newClasses: findNewClasses(current, merged.rows),
+    newStudents: fresh.rows.map((row) => ({ ...inClass(row, context), suggested: true })),
+    leftStudents: file === null ? [] : gone.map((student) => leftStudent(student, context)),
+    possibleStudents: proposals.map((proposal) => ({
+      ...inClass(proposal.row, context),
+      candidates: proposal.candidates.map((candidate) => candidateOf(proposal.row, candidate, context)),
+      suggestedId: suggestedStudent(proposal, proposals),
+    })),
+    unreadable: [...matches.repeated, ...fresh.repeated].map(({ row, first }) =>
+      about('identicalRows', row, { value: `${row.givenName} ${row.familyName}`, params: { firstLine: first.line } }),
+    ),
+    notes: [
+      ...matches.pairs.filter(({ row, student }) => keepsLetters(row, student)).map(({ row, student }) =>
+        about('lettersKept', row, {
+          value: `${row.givenName} ${row.familyName}`, params: { kept: `${student.givenName} ${student.familyName}` },
+        }),
+      ),
+      ...noteOnMany(file, gone, current),
+    ],
+    studentRefOf: new Map([
+      ...merged.rows.map((row): [StudentRow, string] => [row, row.ref]),
+      ...matches.pairs.map(({ row, student }): [StudentRow, string] => [row, student.id]),
+    ]),
+  };
+}
+
+function comparePairs(pairs: readonly { row: StudentRow; student: CurrentStudent }[], context: Context) {
+  const lists: Pick<StudentComparison, 'changedStudents' | 'movedStudents' | 'returnedStudents'> = {
+    changedStudents: [], movedStudents: [], returnedStudents: [],
+  };
+  let unchanged = 0;
+  for (const { row, student } of pairs) {
+    const { givenName, familyName, className, id: studentId, leftOn } = student;
+    const who = { file: row.file, line: row.line, givenName, familyName, studentId };
+    const changes = studentChanges(row, student);
+    const moved = leftOn === null ? classMove(row, student, context.classNames) : null;
+    if (changes.length > 0) lists.changedStudents.push({ ...who, className, changes });
+    if (moved) lists.movedStudents.push({ ...who, ...moved });
+    if (leftOn !== null) {
+      const to = inClass(row, context).className;
+      lists.returnedStudents.push({ ...who, ref: `returned:${studentId}`, suggested: false, leftOn, className: to });
+    }
+    if (changes.length === 0 && !moved && leftOn === null) unchanged += 1;
+  }
+  return { ...lists, unchanged };
+}
+
+function candidateOf(
+  row: StudentRow, { student, reason }: StudentProposal['candidates'][number], context: Context,
+): StudentCandidate {
+  const { id, ...known } = student;
+  const scoped = <T extends { ref: string }>(part: T): T => ({ ...part, ref: `${row.ref}:${part.ref}` });
+  const moved = classMove(row, student, context.classNames);
+  return {
+    ...known, studentId: id, reason, changes: studentChanges(row, student).map(scoped), moved: moved && scoped(moved),
+  };
+}
+
+function firstOfNamesakes(rows: readonly StudentRow[]) {
+  const firsts = new Map<string, StudentRow>();
+  const repeated: { row: StudentRow; first: StudentRow }[] = [];
+  const kept = rows.filter((row) => {
+    if (row.importKey !== null || row.birthDate !== null) return true;
+    const name = `${row.givenName} ${row.familyName} ${classKey(row.className ?? '')}`;
+    const first = firsts.get(name);
+    if (first) repeated.push({ row, first });
+    else firsts.set(name, row);
+    return first === undefined;
+  });
+  return { rows: kept, repeated };
+}
+
+function withoutRow(open: ReadonlySet<CurrentStudent>, proposals: readonly StudentProposal[]): CurrentStudent[] {
+  const asked = new Set(proposals.flatMap((proposal) => proposal.candidates.map(({ student }) => student)));
+  return [...open].filter((student) => student.leftOn === null && !asked.has(student));
+}
+
+function leftStudent(student: CurrentStudent, context: Context): RosterPreview['leftStudents'][number] {
+  const { id: studentId, givenName, familyName, className } = student;
+  const classInFile = context.rows.some((row) => row.className && classKey(row.className) === classKey(className ?? ''));
+  return { ref: `left:${studentId}`, suggested: false, studentId, givenName, familyName, className, classInFile };
+}
+
+function noteOnMany(file: string | null, gone: readonly CurrentStudent[], current: CurrentRoster) {
+  const present = current.students.filter((student) => student.leftOn === null).length;
+  if (file === null || gone.length < 5 || gone.length <= present * MANY_LEFT) return [];
+  return [rosterProblem('manyLeft', file, { params: { left: gone.length, present } })];
+}
+
+function inClass(row: StudentRow, context: Context): StudentRow {
+  return { ...row, className: row.className && (context.classNames.get(classKey(row.className)) ?? row.className) };
+}
+
+function namesOfClasses(current: CurrentRoster, rows: readonly StudentRow[]): Map<string, string> {
+  const added = findNewClasses(current, rows);
+  return new Map([...added, ...current.classes].map(({ name }) => [classKey(name), name]));
+}
+
+function findNewClasses(current: CurrentRoster, rows: readonly StudentRow[]): RosterPreview['newClasses'] {
+  const known = new Set(current.classes.map(({ name }) => classKey(name)));
+  const found = new Map<string, string>();
+  for (const { className } of rows) {
+    const key = className ? classKey(className) : '';
+    if (className && key && !known.has(key) && !found.has(key)) found.set(key, classDisplayName(className));
+  }
+  return [...found.values()]
+    .map((name) => ({ name, gradeLevel: gradeLevelOf(name) }))
+    .sort((left, right) => left.name.localeCompare(right.name, 'de', { numeric: true }));
+}

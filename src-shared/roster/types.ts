@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { guardianRelations } from '../tables/students.ts';
+import { daySchema } from '../values/day.ts';
+import { rosterProblemSchema } from './problems.ts';
+
+export const rosterFormatIds = ['iservStudents', 'iservParents', 'danisFreeList'] as const;
+export type RosterFormatId = (typeof rosterFormatIds)[number];
+
+/** `mixed`: some lines are UTF-8, the others are not. Can be found, but not asked for. */
+export const rosterEncodings = [
+  'utf-8',
+  'utf-16le',
+  'utf-16be',
+  'windows-1252',
+  'iso-8859-15',
+  'cp850',
+  'macintosh',
+  'mixed',
+] as const;
+export type RosterEncoding = (typeof rosterEncodings)[number];
+
+export const rosterSeparators = [';', ',', '\t', '|'] as const;
+export type RosterSeparator = (typeof rosterSeparators)[number];
+
+/** A child as one line of a file tells it. Null means: the file doesn't say. */
+export const parsedStudentSchema = z.object({
+  line: z.number().int().positive(),
+  /** The key by which the source system knows the child; compared by {@link importKeyOf}. */
+  importKey: z.string().nullable(),
+  givenName: z.string(),
+  familyName: z.string(),
+  className: z.string().nullable(),
+  birthDate: daySchema.nullable(),
+});
+export type ParsedStudent = z.output<typeof parsedStudentSchema>;
+
+export const rosterPhoneSchema = z.object({ label: z.string().nullable(), value: z.string() });
+export type RosterPhone = z.output<typeof rosterPhoneSchema>;
+
+/** A guardian of one child as one line of a file tells it; the same person has a line for each child. */
+export const parsedGuardianSchema = z.object({
+  line: z.number().int().positive(),
+  givenName: z.string(),
+  familyName: z.string(),
+  relation: z.enum(guardianRelations).nullable(),
+  /** The child's import key. */
+  studentKey: z.string(),
+  street: z.string().nullable(),
+  postalCode: z.string().nullable(),
+  city: z.string().nullable(),
+  phones: z.array(rosterPhoneSchema),
+  emails: z.array(z.string()),
+});
+export type ParsedGuardian = z.output<typeof parsedGuardianSchema>;
+
+/** One file, read. */
+export const parsedRosterSchema = z.object({
+  file: z.string(),
+  format: z.enum(rosterFormatIds),
+  encoding: z.enum(rosterEncodings),
+  separator: z.enum(rosterSeparators),
+  /** What a missing row means: only a file that covers students can say that a child has left. */
+  covers: z.enum(['students', 'guardians', 'both']),
+  students: z.array(parsedStudentSchema),
+  guardians: z.array(parsedGuardianSchema),
+  unreadable: z.array(rosterProblemSchema),
+  notes: z.array(rosterProblemSchema),
+});
+export type ParsedRoster = z.output<typeof parsedRosterSchema>;

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import type { DomainReader } from '../tables/registry.ts';
+import type { FreePeriod } from '../values/school-calendar.ts';
+
+const lesson = z.object({ from: z.string(), until: z.string() });
+
+/** The school's times and limits with the values a new school starts with. */
+const settingSchemas = {
+  schoolName: z.string().default('Schule'),
+  timeZone: z.string().default('Europe/Berlin'),
+  stateCode: z.string().default('DE-NI'),
+  /** Start of the first lesson; the clock of an unexplained absence runs from here. */
+  lessonsStart: z.string().default('08:00'),
+  lessonTimes: z.array(lesson).default([]),
+  /** Until when guardians are asked to report. */
+  reportCutoff: z.string().default('08:00'),
+  /** A class that has not reported by then is an open case of its own. */
+  rollCallLimit: z.string().default('08:20'),
+  certificateFromDay: z.number().int().default(4),
+  writtenExcuseWithinDays: z.number().int().default(3),
+  /** School days of leave a class teacher may grant; beyond it, and next to holidays, the head decides. */
+  leaveLimitDays: z.number().int().default(2),
+} as const;
+
+export type SettingName = keyof typeof settingSchemas;
+export type SchoolSettings = { [K in SettingName]: z.output<(typeof settingSchemas)[K]> };
+
+/** Reads all settings; an absent or unreadable value is the default, never an error. */
+export async function readSettings(db: DomainReader): Promise<SchoolSettings> {
+  const rows = await db.selectFrom('schoolSetting').select(['id', 'value']).execute();
+  return settingsFrom(rows);
+}
+
+/** Settings from stored rows (`value` is plain text, a number, or JSON). */
+export function settingsFrom(rows: readonly { id: string; value: string }[]): SchoolSettings {
+  const stored = new Map(rows.map((row) => [row.id, row.value]));
+  const read = <K extends SettingName>(name: K): SchoolSettings[K] => {
+    const schema: z.ZodType = settingSchemas[name];
+    const text = stored.get(name);
+    for (const candidate of [text, parsed(text), undefined]) {
+      const result = schema.safeParse(candidate);
+      // The schema of this very name has just accepted the value.
+      if (result.success) return result.data as SchoolSettings[K];
+    }
+    throw new Error(`setting ${name} has no default`);
+  };
+  return {
+    schoolName: read('schoolName'),
+    timeZone: read('timeZone'),
+    stateCode: read('stateCode'),
+    lessonsStart: read('lessonsStart'),
+    lessonTimes: read('lessonTimes'),
+    reportCutoff: read('reportCutoff'),
+    rollCallLimit: read('rollCallLimit'),
+    certificateFromDay: read('certificateFromDay'),
+    writtenExcuseWithinDays: read('writtenExcuseWithinDays'),
+    leaveLimitDays: read('leaveLimitDays'),
+  };
+}
+
+/** All days without lessons. */
+export async function readFreePeriods(db: DomainReader): Promise<FreePeriod[]> {
+  return db
+    .selectFrom('freePeriod')
+    .select(['kind', 'name', 'fromDay', 'untilDay'])
+    .orderBy('fromDay')
+    .execute();
+}
+
+function parsed(text: string | undefined): unknown {
+  try {
+    return text === undefined ? undefined : JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

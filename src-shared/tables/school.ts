@@ -1,0 +1,108 @@
+import type { StaffRole } from '../rights/roles.ts';
+import { integer, syncedTable, text, textOrNull } from './column.ts';
+
+/** Times and limits of the school; `id` is the setting's name (see school/settings.ts). */
+export const schoolSetting = syncedTable({
+  facet: 'school.directory',
+  root: 'school',
+  rootColumn: null,
+  morning: true,
+  indexes: [],
+  columns: { id: text(), value: text() },
+});
+
+/** Public holidays, school holidays, closures. */
+export const freePeriod = syncedTable({
+  facet: 'school.directory',
+  root: 'school',
+  rootColumn: null,
+  morning: true,
+  indexes: [],
+  columns: {
+    id: text(),
+    kind: text<'publicHoliday' | 'schoolHoliday' | 'closure'>(),
+    name: text(),
+    fromDay: text(),
+    untilDay: text(),
+  },
+});
+
+export const schoolClass = syncedTable({
+  facet: 'school.directory',
+  root: 'school',
+  rootColumn: null,
+  morning: true,
+  indexes: [['name']],
+  columns: { id: text(), name: text(), gradeLevel: integer(), schoolYear: text(), endedOn: textOrNull() },
+});
+
+export const staffMember = syncedTable({
+  facet: 'school.directory',
+  root: 'school',
+  rootColumn: null,
+  morning: true,
+  indexes: [],
+  columns: {
+    id: text(),
+    givenName: text(),
+    familyName: text(),
+    shortName: text(),
+    role: text<StaffRole>(),
+    leftOn: textOrNull(),
+  },
+});
+
+/** Who is responsible for a class, and for how long; a substitution has both ends. */
+export const classAssignment = syncedTable({
+  facet: 'school.directory',
+  root: 'school',
+  rootColumn: null,
+  morning: true,
+  indexes: [['classId'], ['staffId']],
+  columns: {
+    id: text(),
+    classId: text(),
+    staffId: text(),
+    kind: text<'classTeacher' | 'subjectTeacher' | 'substitute'>(),
+    fromDay: text(),
+    untilDay: textOrNull(),
+  },
+});
+
+/** A class has said who is missing. One per class and day. */
+export const rollCall = syncedTable({
+  facet: 'class.rollCall',
+  root: 'class',
+  rootColumn: 'classId',
+  morning: true,
+  indexes: [['day', 'classId']],
+  columns: { id: text(), classId: text(), day: text(), reportedAt: text(), staffId: text() },
+});
+
+/** A message on the answering machine; it names no child until somebody has heard it. */
+export const inboxMessage = syncedTable({
+  facet: 'office.inbox',
+  root: 'school',
+  rootColumn: null,
+  morning: true,
+  indexes: [['state']],
+  columns: {
+    id: text(),
+    receivedAt: text(),
+    durationSeconds: integer(),
+    callerNumber: textOrNull(),
+    state: text<'new' | 'recorded' | 'dismissed'>(),
+    settledAt: textOrNull(),
+    settledBy: textOrNull(),
+  },
+});
+
+/** A call that was interrupted; only the person who parked it sees it. `draft` is JSON (calls/contract.ts). */
+export const parkedCall = syncedTable({
+  facet: 'staff.drafts',
+  root: 'staff',
+  rootColumn: 'staffId',
+  morning: true,
+  indexes: [['staffId']],
+  columns: { id: text(), staffId: text(), parkedAt: text(), label: text(), draft: text() },
+});

@@ -1,0 +1,171 @@
+import { z } from 'zod';
+import { absenceReasons, absenceSpans, excuses } from '../absences/words.ts';
+import { openCase } from '../cases/contract.ts';
+import { defineQuery } from '../contract/operation.ts';
+import { guardianRelations } from '../tables/students.ts';
+import { daySchema } from '../values/day.ts';
+
+const dayHead = z.object({
+  day: daySchema,
+  isSchoolDay: z.boolean(),
+  freePeriod: z.string().nullable(),
+  lessonsStart: z.string(),
+  rollCallLimit: z.string(),
+});
+
+const named = { studentId: z.uuid(), givenName: z.string(), familyName: z.string(), className: z.string() };
+
+/** A report that waits for the office. */
+export const inboxReport = z.object({
+  reportId: z.uuid(),
+  ...named,
+  takenAt: z.iso.datetime(),
+  reporterName: z.string(),
+  reporterRelation: z.enum(guardianRelations).or(z.string()),
+  channel: z.string(),
+  fromDay: daySchema,
+  untilDay: daySchema.nullable(),
+  reason: z.enum(absenceReasons),
+  span: z.enum(absenceSpans),
+  atTime: z.string().nullable(),
+  remark: z.string().nullable(),
+  /** The child already has an absence on one of these days. */
+  alreadyAbsent: z.boolean(),
+});
+export const inboxMessageView = z.object({
+  messageId: z.uuid(),
+  receivedAt: z.iso.datetime(),
+  durationSeconds: z.number(),
+  callerNumber: z.string().nullable(),
+  /** Guardians and children this number belongs to. */
+  callers: z.array(z.object({ guardianName: z.string(), students: z.array(z.object(named)) })),
+});
+
+/** One class on the grid. `unexplained` counts open cases; `overdue`: it should have reported by now. */
+export const classTile = z.object({
+  classId: z.uuid(),
+  name: z.string(),
+  gradeLevel: z.number(),
+  students: z.number(),
+  absent: z.number(),
+  unexplained: z.number(),
+  reported: z.object({ at: z.iso.datetime(), staffName: z.string() }).nullable(),
+  overdue: z.boolean(),
+});
+
+const absencesRead = [
+  'student',
+  'schoolClass',
+  'absence',
+  'absenceReport',
+  'rollCall',
+  'rollCallMark',
+  'contactAttempt',
+  'caseConcern',
+  'inboxMessage',
+  'freePeriod',
+  'schoolSetting',
+  'minute',
+] as const;
+
+/** Heute for the office (and the head's lower half). Every figure equals the length of the list it opens. */
+export const todayOffice = defineQuery('today.office', {
+  args: z.strictObject({}),
+  result: dayHead.extend({
+    students: z.number(),
+    absent: z.number(),
+    unexplained: z.number(),
+    openCases: z.array(openCase),
+    classes: z.array(classTile),
+    reports: z.array(inboxReport),
+    messages: z.array(inboxMessageView),
+    birthdays: z.array(z.object({ ...named, age: z.number() })),
+    earlyPickups: z.array(z.object({ ...named, at: z.string(), regular: z.boolean() })),
+  }),
+  reads: absencesRead,
+});
+
+/** A line of a class list in the morning. */
+export const rollCallLine = z.object({
+  studentId: z.uuid(),
+  givenName: z.string(),
+  familyName: z.string(),
+  mark: z.enum(['missing', 'late', 'present']).nullable(),
+  minutesLate: z.number().nullable(),
+  /** Known absence today; `reason` and `excuse` null for classes that are not one's own. */
+  absence: z
+    .object({
+      span: z.enum(absenceSpans),
+      atTime: z.string().nullable(),
+      untilDay: daySchema.nullable(),
+      reason: z.enum(absenceReasons).nullable(),
+      excuse: z.enum(excuses).nullable(),
+      toCheck: z.boolean(),
+    })
+    .nullable(),
+  unexplained: z.boolean(),
+});
+
+/** A teacher's class today. `classId` null: the person's own class (or the first of several). */
+export const todayClass = defineQuery('today.class', {
+  args: z.strictObject({ classId: z.uuid().nullable() }),
+  result: dayHead.extend({
+    schoolClass: z.object({ classId: z.uuid(), name: z.string() }).nullable(),
+    /** Classes the person may report, own ones first. */
+    classes: z.array(z.object({ classId: z.uuid(), name: z.string(), substitute: z.boolean() })),
+    mayReport: z.boolean(),
+    reported: z.object({ at: z.iso.datetime(), staffName: z.string() }).nullable(),
+    overdue: z.boolean(),
+    lines: z.array(rollCallLine),
+  }),
+  reads: [...absencesRead, 'classAssignment'],
+});
+
+/** Heute for the head: rates, decisions that wait. Shares of child-days, 0–1. */
+export const todayPrincipal = defineQuery('today.principal', {
+  args: z.strictObject({}),
+  result: z.object({
+    weeks: z.array(
+      z.object({ monday: daySchema, rate: z.number().nullable(), rateLastYear: z.number().nullable() }),
+    ),
+    concerns: z.array(
+      z.object({
+        concernId: z.uuid(),
+        ...named,
+        factor: z.string(),
+        note: z.string().nullable(),
+        at: z.iso.datetime(),
+        staffName: z.string(),
+      }),
+    ),
+    leaves: z.array(
+      z.object({
+        requestId: z.uuid(),
+        ...named,
+        fromDay: daySchema,
+        untilDay: daySchema,
+        purpose: z.string(),
+        requestedAt: z.iso.datetime(),
+      }),
+    ),
+    notifiable: z.array(
+      z.object({ absenceId: z.uuid(), ...named, illness: z.string(), notedAt: z.iso.datetime() }),
+    ),
+    classRates: z.array(z.object({ classId: z.uuid(), name: z.string(), rate: z.number() })),
+  }),
+  reads: [
+    'absence',
+    'caseConcern',
+    'leaveRequest',
+    'absenceNotifiable',
+    'student',
+    'schoolClass',
+    'freePeriod',
+  ],
+});
+
+export const todayOperations = {
+  'today.office': todayOffice,
+  'today.class': todayClass,
+  'today.principal': todayPrincipal,
+} as const;
