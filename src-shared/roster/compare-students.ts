@@ -5,14 +5,20 @@ import { findSimilarStudents, suggestedStudent } from './find-similar-students.t
 import { matchStudents, type StudentProposal } from './match-students.ts';
 import { about, type MergedRows } from './merge-rows.ts';
 import type { RosterPreview, StudentCandidate, StudentRow } from './preview.ts';
-import { rosterProblem } from './problems.ts';
+import { type RosterProblem, rosterProblem } from './problems.ts';
 
 /** Above this share of children without a row the file is probably not the whole school. */
 const MANY_LEFT = 0.2;
 
 type StudentLists = Pick<
   RosterPreview,
-  'newClasses' | 'newStudents' | 'changedStudents' | 'movedStudents' | 'returnedStudents' | 'leftStudents' | 'possibleStudents'
+  | 'newClasses'
+  | 'newStudents'
+  | 'changedStudents'
+  | 'movedStudents'
+  | 'returnedStudents'
+  | 'leftStudents'
+  | 'possibleStudents'
 >;
 
 /** The children's half of a preview. */
@@ -20,29 +26,38 @@ export interface StudentComparison extends StudentLists {
   readonly unchanged: number;
   readonly unreadable: RosterPreview['unreadable'];
   readonly notes: RosterPreview['notes'];
-  /** Which child of the school a row means: its id; the row's own ref while it is new or undecided. */
+  /** The child a row means: the id of a child of the school, the row's own ref for a new one; absent while undecided. */
   readonly studentRefOf: ReadonlyMap<StudentRow, string>;
 }
 
 interface Context {
+  /** Class key → name, of the school's classes and of those the files add. */
   readonly classNames: ReadonlyMap<string, string>;
-  readonly rows: readonly StudentRow[];
+  readonly classesInFile: ReadonlySet<string>;
 }
 
 /** Compares the rows of all students files with the children of the school. `file` is named where the whole is meant. */
-export function compareStudents(merged: MergedRows, current: CurrentRoster, file: string | null): StudentComparison {
+export function compareStudents(
+  merged: MergedRows,
+  current: CurrentRoster,
+  file: string | null,
+): StudentComparison {
   const matches = matchStudents(merged.rows, current.students);
   const similar = findSimilarStudents(matches.openRows, matches.openStudents);
   const proposals = [...matches.undecided, ...similar];
   const asked = new Set(similar.map((proposal) => proposal.row));
   const newRows = [...matches.openRows].filter((row) => !asked.has(row));
-  const context: Context = { classNames: namesOfClasses(current, merged.rows), rows: merged.rows };
+  const newClasses = findNewClasses(current, merged.rows);
+  const context: Context = {
+    classNames: new Map([...newClasses, ...current.classes].map(({ name }) => [classKey(name), name])),
+    classesInFile: new Set(merged.rows.map((row) => classKey(row.className ?? ''))),
+  };
   const fresh = firstOfNamesakes(newRows);
   const pairs = comparePairs(matches.pairs, context);
   const gone = withoutRow(matches.openStudents, proposals);
   return {
     ...pairs,
-    newClasses: findNewClasses(current, merged.rows),
+    newClasses,
     newStudents: fresh.rows.map((row) => ({ ...inClass(row, context), suggested: true })),
     leftStudents: file === null ? [] : gone.map((student) => leftStudent(student, context)),
     possibleStudents: proposals.map((proposal) => ({
@@ -50,27 +65,31 @@ export function compareStudents(merged: MergedRows, current: CurrentRoster, file
       candidates: proposal.candidates.map((candidate) => candidateOf(proposal.row, candidate, context)),
       suggestedId: suggestedStudent(proposal, proposals),
     })),
-    unreadable: [...matches.repeated, ...fresh.repeated].map(({ row, first }) =>
-      about('identicalRows', row, { value: `${row.givenName} ${row.familyName}`, params: { firstLine: first.line } }),
-    ),
-    notes: [
-      ...matches.pairs.filter(({ row, student }) => keepsLetters(row, student)).map(({ row, student }) =>
-        about('lettersKept', row, {
-          value: `${row.givenName} ${row.familyName}`, params: { kept: `${student.givenName} ${student.familyName}` },
-        }),
-      ),
-      ...noteOnMany(file, gone, current),
-    ],
+    unreadable: [...matches.repeated, ...fresh.repeated].map(identicalRow),
+    notes: [...matches.pairs.flatMap(keptLetters), ...noteOnMany(file, gone, current)],
     studentRefOf: new Map([
-      ...merged.rows.map((row): [StudentRow, string] => [row, row.ref]),
+      ...fresh.rows.map((row): [StudentRow, string] => [row, row.ref]),
       ...matches.pairs.map(({ row, student }): [StudentRow, string] => [row, student.id]),
     ]),
   };
 }
 
+function identicalRow({ row, first }: { row: StudentRow; first: StudentRow }): RosterProblem {
+  const value = `${row.givenName} ${row.familyName}`;
+  return about('identicalRows', row, { value, params: { firstLine: first.line } });
+}
+
+function keptLetters({ row, student }: { row: StudentRow; student: CurrentStudent }): RosterProblem[] {
+  if (!keepsLetters(row, student)) return [];
+  const kept = `${student.givenName} ${student.familyName}`;
+  return [about('lettersKept', row, { value: `${row.givenName} ${row.familyName}`, params: { kept } })];
+}
+
 function comparePairs(pairs: readonly { row: StudentRow; student: CurrentStudent }[], context: Context) {
   const lists: Pick<StudentComparison, 'changedStudents' | 'movedStudents' | 'returnedStudents'> = {
-    changedStudents: [], movedStudents: [], returnedStudents: [],
+    changedStudents: [],
+    movedStudents: [],
+    returnedStudents: [],
   };
   let unchanged = 0;
   for (const { row, student } of pairs) {
@@ -82,7 +101,13 @@ function comparePairs(pairs: readonly { row: StudentRow; student: CurrentStudent
     if (moved) lists.movedStudents.push({ ...who, ...moved });
     if (leftOn !== null) {
       const to = inClass(row, context).className;
-      lists.returnedStudents.push({ ...who, ref: `returned:${studentId}`, suggested: false, leftOn, className: to });
+      lists.returnedStudents.push({
+        ...who,
+        ref: `returned:${studentId}`,
+        suggested: false,
+        leftOn,
+        className: to,
+      });
     }
     if (changes.length === 0 && !moved && leftOn === null) unchanged += 1;
   }
@@ -90,13 +115,19 @@ function comparePairs(pairs: readonly { row: StudentRow; student: CurrentStudent
 }
 
 function candidateOf(
-  row: StudentRow, { student, reason }: StudentProposal['candidates'][number], context: Context,
+  row: StudentRow,
+  { student, reason }: StudentProposal['candidates'][number],
+  context: Context,
 ): StudentCandidate {
   const { id, ...known } = student;
   const scoped = <T extends { ref: string }>(part: T): T => ({ ...part, ref: `${row.ref}:${part.ref}` });
   const moved = classMove(row, student, context.classNames);
   return {
-    ...known, studentId: id, reason, changes: studentChanges(row, student).map(scoped), moved: moved && scoped(moved),
+    ...known,
+    studentId: id,
+    reason,
+    changes: studentChanges(row, student).map(scoped),
+    moved: moved && scoped(moved),
   };
 }
 
@@ -114,15 +145,26 @@ function firstOfNamesakes(rows: readonly StudentRow[]) {
   return { rows: kept, repeated };
 }
 
-function withoutRow(open: ReadonlySet<CurrentStudent>, proposals: readonly StudentProposal[]): CurrentStudent[] {
+function withoutRow(
+  open: ReadonlySet<CurrentStudent>,
+  proposals: readonly StudentProposal[],
+): CurrentStudent[] {
   const asked = new Set(proposals.flatMap((proposal) => proposal.candidates.map(({ student }) => student)));
   return [...open].filter((student) => student.leftOn === null && !asked.has(student));
 }
 
 function leftStudent(student: CurrentStudent, context: Context): RosterPreview['leftStudents'][number] {
   const { id: studentId, givenName, familyName, className } = student;
-  const classInFile = context.rows.some((row) => row.className && classKey(row.className) === classKey(className ?? ''));
-  return { ref: `left:${studentId}`, suggested: false, studentId, givenName, familyName, className, classInFile };
+  const classInFile = context.classesInFile.has(classKey(className ?? ''));
+  return {
+    ref: `left:${studentId}`,
+    suggested: false,
+    studentId,
+    givenName,
+    familyName,
+    className,
+    classInFile,
+  };
 }
 
 function noteOnMany(file: string | null, gone: readonly CurrentStudent[], current: CurrentRoster) {
@@ -132,12 +174,10 @@ function noteOnMany(file: string | null, gone: readonly CurrentStudent[], curren
 }
 
 function inClass(row: StudentRow, context: Context): StudentRow {
-  return { ...row, className: row.className && (context.classNames.get(classKey(row.className)) ?? row.className) };
-}
-
-function namesOfClasses(current: CurrentRoster, rows: readonly StudentRow[]): Map<string, string> {
-  const added = findNewClasses(current, rows);
-  return new Map([...added, ...current.classes].map(({ name }) => [classKey(name), name]));
+  return {
+    ...row,
+    className: row.className && (context.classNames.get(classKey(row.className)) ?? row.className),
+  };
 }
 
 function findNewClasses(current: CurrentRoster, rows: readonly StudentRow[]): RosterPreview['newClasses'] {

@@ -25,25 +25,32 @@ export function studentChanges(row: StudentRow, student: CurrentStudent): FieldC
 
 /** The class the file puts the child in, if it is another one. `classNames` maps a class key to the school's spelling. */
 export function classMove(
-  row: StudentRow, student: CurrentStudent, classNames: ReadonlyMap<string, string>,
+  row: StudentRow,
+  student: CurrentStudent,
+  classNames: ReadonlyMap<string, string>,
 ): ClassMove | null {
   if (row.className === null) return null;
   const key = classKey(row.className);
   if (student.className !== null && classKey(student.className) === key) return null;
   return {
-    ref: `move:${student.id}`, suggested: true, before: student.className, after: classNames.get(key) ?? row.className,
+    ref: `move:${student.id}`,
+    suggested: true,
+    before: student.className,
+    after: classNames.get(key) ?? row.className,
   };
 }
 
 /** What the file would change about a guardian: spelling and address; contacts are only ever added. */
 export function guardianChanges(
-  person: GuardianPerson, guardian: CurrentGuardian,
+  person: GuardianPerson,
+  guardian: CurrentGuardian,
 ): { changes: FieldChange[]; addPhones: RosterPhone[]; addEmails: string[] } {
   const changes = nameChanges(guardian.id, person, guardian);
   if (addressKey(person) !== null && addressKey(person) !== addressKey(guardian)) {
     for (const field of ['street', 'postalCode', 'city'] as const) {
       const after = person[field];
-      if (after !== null && after !== guardian[field]) changes.push(change(guardian.id, field, guardian[field], after));
+      if (after !== null && after !== guardian[field])
+        changes.push(change(guardian.id, field, guardian[field], after));
     }
   }
   const phones = new Set(guardian.phones.map((phone) => phoneKey(phone.value)));
@@ -51,7 +58,9 @@ export function guardianChanges(
   const emails = new Set(guardian.emails.map(emailKey));
   const addEmails = person.emails.filter((email) => !emails.has(emailKey(email)));
   if (addPhones.length > 0) {
-    changes.push(change(guardian.id, 'phones', joined(guardian.phones.map(({ value }) => value)), list(addPhones)));
+    changes.push(
+      change(guardian.id, 'phones', joined(guardian.phones.map(({ value }) => value)), list(addPhones)),
+    );
   }
   if (addEmails.length > 0) {
     changes.push(change(guardian.id, 'emails', joined(guardian.emails), addEmails.join(', ')));
@@ -61,7 +70,9 @@ export function guardianChanges(
 
 /** True when the file's spelling is left out because it has lost letters that the school knows. */
 export function keepsLetters(row: Named, known: Named): boolean {
-  return fillsLostLetters(row.givenName, known.givenName) || fillsLostLetters(row.familyName, known.familyName);
+  return (
+    fillsLostLetters(row.givenName, known.givenName) || fillsLostLetters(row.familyName, known.familyName)
+  );
 }
 
 function nameChanges(id: string, row: Named, known: Named): FieldChange[] {
@@ -69,7 +80,12 @@ function nameChanges(id: string, row: Named, known: Named): FieldChange[] {
     const before = known[field];
     const after = row[field];
     if (after === before.normalize('NFC') || fillsLostLetters(after, before)) return [];
-    return [{ ...change(id, field, before, after), suggested: !isPoorerSpelling(before, after) && !hasLostLetters(after) }];
+    return [
+      {
+        ...change(id, field, before, after),
+        suggested: !isPoorerSpelling(before, after) && !hasLostLetters(after),
+      },
+    ];
   });
 }
 

@@ -13,7 +13,8 @@ const MOST_CANDIDATES = 5;
  * class or the key differs. A spelling must never turn one child into one that left and one that is new.
  */
 export function findSimilarStudents(
-  rows: ReadonlySet<StudentRow>, students: ReadonlySet<CurrentStudent>,
+  rows: ReadonlySet<StudentRow>,
+  students: ReadonlySet<CurrentStudent>,
 ): StudentProposal[] {
   const index = indexStudents(students);
   const proposals: StudentProposal[] = [];
@@ -49,26 +50,51 @@ export function whySame(row: StudentRow, student: CurrentStudent): SameReason | 
 }
 
 function score(row: StudentRow, student: CurrentStudent, reason: SameReason): number {
-  const weights: Partial<Record<SameReason, number>> = { same: 5, otherClass: 4, lostLetters: 4, partOfName: 3, spelling: 2 };
+  const weights: Partial<Record<SameReason, number>> = {
+    same: 5,
+    otherClass: 4,
+    lostLetters: 4,
+    partOfName: 3,
+    spelling: 2,
+  };
   const still = student.leftOn === null ? 2 : 0;
-  return (isSameBirthDate(row, student) ? 8 : 0) + (isSameClass(row, student) ? 4 : 0) + still + (weights[reason] ?? 1);
+  return (
+    (isSameBirthDate(row, student) ? 8 : 0) +
+    (isSameClass(row, student) ? 4 : 0) +
+    still +
+    (weights[reason] ?? 1)
+  );
 }
 
 /**
  * The child to preselect for a row: its only candidate, still at the school, wanted by no other row, and with nothing
  * that speaks against it.
  */
-export function suggestedStudent(proposal: StudentProposal, proposals: readonly StudentProposal[]): string | null {
+export function suggestedStudent(
+  proposal: StudentProposal,
+  proposals: readonly StudentProposal[],
+): string | null {
   const [only, ...more] = proposal.candidates;
   if (!only || more.length > 0 || only.student.leftOn !== null) return null;
-  const doubtful: readonly SameReason[] = ['otherBirthDate', 'otherImportKey', 'importKeyOtherName', 'sameNameTwice'];
+  const doubtful: readonly SameReason[] = [
+    'otherBirthDate',
+    'otherImportKey',
+    'importKeyOtherName',
+    'sameNameTwice',
+  ];
   if (doubtful.includes(only.reason)) return null;
-  const wanted = proposals.filter((other) => other.candidates.some(({ student }) => student === only.student));
+  const wanted = proposals.filter((other) =>
+    other.candidates.some(({ student }) => student === only.student),
+  );
   return wanted.length === 1 ? only.student.id : null;
 }
 
 function isSameClass(row: StudentRow, student: CurrentStudent): boolean {
-  return row.className !== null && student.className !== null && classKey(row.className) === classKey(student.className);
+  return (
+    row.className !== null &&
+    student.className !== null &&
+    classKey(row.className) === classKey(student.className)
+  );
 }
 
 function isSameBirthDate(row: StudentRow, student: CurrentStudent): boolean {

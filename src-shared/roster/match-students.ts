@@ -38,8 +38,10 @@ export function matchStudents(
     openStudents: new Set(students),
   };
   matchByImportKey(matches);
-  for (const keyOf of [byNameBirthDateAndClass, byNameAndBirthDate, byNameAndClass])
-    matchByName(matches, keyOf);
+  for (const keyOf of [byNameBirthDateAndClass, byNameAndBirthDate, byNameAndClass]) {
+    matchByName(matches, keyOf, (student) => student.leftOn === null);
+  }
+  matchByName(matches, byNameAndBirthDate, (student) => student.leftOn !== null);
   return matches;
 }
 
@@ -83,7 +85,11 @@ function isPlausible(row: StudentRow, student: CurrentStudent): boolean {
   return sameBirthDate || partRelation(row.givenName, student.givenName) !== null;
 }
 
-function matchByName(matches: StudentMatches, keyOf: KeyOf, isMeant: (student: CurrentStudent) => boolean): void {
+function matchByName(
+  matches: StudentMatches,
+  keyOf: KeyOf,
+  isMeant: (student: CurrentStudent) => boolean,
+): void {
   const studentsByKey = groupBy([...matches.openStudents].filter(isMeant), keyOf);
   for (const [key, rows] of groupBy(matches.openRows, keyOf)) {
     const students = studentsByKey.get(key) ?? [];

@@ -101,7 +101,10 @@ function noteGroups(rows: readonly StudentRow[], chosen: StudentRow | undefined,
 
 function withoutRepeats(merged: MergedRows): StudentRow[] {
   const seen = new Map<string, StudentRow>();
-  return merged.rows.filter((row) => {
+  const keyedFirst = [...merged.rows].sort(
+    (left, right) => Number(left.importKey === null) - Number(right.importKey === null),
+  );
+  return keyedFirst.filter((row) => {
     const key = `${personKey(row)} ${classKey(row.className ?? '')}`;
     const first = seen.get(`${key} ${row.birthDate}`) ?? seen.get(key);
     if (first && isRepeat(first, row)) {

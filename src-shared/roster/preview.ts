@@ -183,6 +183,11 @@ export const rosterPreviewSchema = z.object({
 });
 export type RosterPreview = z.output<typeof rosterPreviewSchema>;
 
+/** True for a name that only the preview gives (a line, a guardian of the file), false for an id of the school. */
+export function isRef(refOrId: string): boolean {
+  return refOrId.startsWith('student:') || refOrId.startsWith('guardian:');
+}
+
 /** True when the school already says what the files say, and nobody has to decide anything. */
 export function isNothingToDo(preview: RosterPreview): boolean {
   const { newClasses, newStudents, changedStudents, movedStudents, returnedStudents, leftStudents } = preview;

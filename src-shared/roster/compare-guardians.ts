@@ -1,0 +1,89 @@
+import { changedGuardians } from './changed-guardians.ts';
+import type { StudentComparison } from './compare-students.ts';
+import type { CurrentRoster } from './current.ts';
+import { type GuardianGroup, groupGuardians } from './group-guardians.ts';
+import { type GuardianMatch, indexGuardians, matchGuardian } from './match-guardian.ts';
+import type { MergedRows } from './merge-rows.ts';
+import { possibleGuardians } from './possible-guardians.ts';
+import type { GuardianshipLink, RosterPreview } from './preview.ts';
+import type { RosterProblem } from './problems.ts';
+import { resolveChildren } from './resolve-children.ts';
+import type { ParsedRoster } from './types.ts';
+
+type GuardianLists = Pick<
+  RosterPreview,
+  'newGuardians' | 'changedGuardians' | 'possibleGuardians' | 'newGuardianships' | 'knownGuardianships'
+>;
+
+/** The guardians' half of a preview. */
+export interface GuardianComparison extends GuardianLists {
+  readonly unchanged: number;
+  readonly unreadable: RosterProblem[];
+}
+
+/** Compares the guardians of all files with those of the school. */
+export function compareGuardians(
+  files: readonly ParsedRoster[],
+  current: CurrentRoster,
+  merged: MergedRows,
+  students: StudentComparison,
+): GuardianComparison {
+  const unreadable: RosterProblem[] = [];
+  const lines = resolveChildren(files, current, merged, students, unreadable);
+  const index = indexGuardians(current);
+  const all = groupGuardians(lines).map((group) => ({ group, match: matchGuardian(group, index) }));
+  const changed = changedGuardians(all);
+  const possible = possibleGuardians(all);
+  const asked = new Set(possible.map(({ ref }) => ref));
+  const known = new Set(current.guardianships.map((tie) => `${tie.studentId} ${tie.guardianId}`));
+  return {
+    newGuardians: all
+      .filter(({ group, match }) => match.kind === 'new' && !asked.has(group.person.ref))
+      .map(({ group }) => ({ ...group.person, suggested: true })),
+    changedGuardians: changed.list,
+    possibleGuardians: possible,
+    newGuardianships: all.flatMap(({ group, match }) => newLinks(group, match, known)),
+    knownGuardianships: knownTies(possible, all, known),
+    unchanged: changed.unchanged,
+    unreadable: [...unreadable, ...changed.unreadable],
+  };
+}
+
+function newLinks(
+  group: GuardianGroup,
+  match: GuardianMatch,
+  known: ReadonlySet<string>,
+): GuardianshipLink[] {
+  return group.lines.flatMap((line) => {
+    const guardianRef = match.kind === 'known' ? match.guardians.get(line.ref)?.id : group.person.ref;
+    if (!guardianRef || known.has(`${line.studentRef} ${guardianRef}`)) return [];
+    return [
+      {
+        ref: `link:${line.studentRef}:${guardianRef}`,
+        suggested: true,
+        file: line.file,
+        line: line.line,
+        studentRef: line.studentRef,
+        guardianRef,
+        relation: line.relation,
+        studentName: `${line.studentGivenName} ${line.studentFamilyName}`,
+        guardianName: `${line.givenName} ${line.familyName}`,
+      },
+    ];
+  });
+}
+
+function knownTies(
+  possible: RosterPreview['possibleGuardians'],
+  all: readonly { group: GuardianGroup }[],
+  known: ReadonlySet<string>,
+): string[] {
+  const groups = new Map(all.map(({ group }) => [group.person.ref, group]));
+  return possible
+    .flatMap((person) =>
+      (groups.get(person.ref)?.lines ?? []).flatMap((line) =>
+        person.candidates.map(({ guardianId }) => `${line.studentRef} ${guardianId}`),
+      ),
+    )
+    .filter((tie) => known.has(tie));
+}

@@ -1,0 +1,99 @@
+import { addressKey, emailKey, phoneKey } from './contact-key.ts';
+import { groupBy } from './merge-rows.ts';
+import { nameKey, personKey } from './name-key.ts';
+import type { GuardianPerson } from './preview.ts';
+import type { ParsedGuardian, RosterPhone } from './types.ts';
+
+/** A guardian's line whose child is known. */
+export interface GuardianLine extends ParsedGuardian {
+  readonly file: string;
+  readonly ref: string;
+  /** Id of a child of the school, or the ref of a new one. */
+  readonly studentRef: string;
+  readonly studentGivenName: string;
+  readonly studentFamilyName: string;
+}
+
+/** All lines that mean one guardian. */
+export interface GuardianGroup {
+  readonly person: GuardianPerson;
+  /** One line per child. */
+  readonly lines: readonly GuardianLine[];
+}
+
+interface Contact {
+  readonly street: string | null;
+  readonly postalCode: string | null;
+  readonly phones: readonly RosterPhone[];
+  readonly emails: readonly string[];
+}
+
+/**
+ * Puts the lines together that mean one guardian: the same name, and an address, phone or e-mail in common. An address
+ * that differs keeps two people apart until somebody says that they are one. Two people may share an e-mail.
+ */
+export function groupGuardians(lines: readonly GuardianLine[]): GuardianGroup[] {
+  return [...groupBy(lines, personKey).values()].flatMap((namesakes) => {
+    const groups: { person: GuardianPerson; lines: GuardianLine[] }[] = [];
+    for (const line of namesakes) {
+      const known = groups.find((group) => isSamePerson(group, line));
+      if (known) {
+        known.person = joined(known.person, line);
+        if (!known.lines.some((other) => other.studentRef === line.studentRef)) known.lines.push(line);
+      } else {
+        groups.push({ person: personOf(line), lines: [line] });
+      }
+    }
+    return groups;
+  });
+}
+
+/** True when two entries have a phone, an e-mail or the address in common. */
+export function sharesContact(left: Contact, right: Contact): boolean {
+  const phones = new Set(left.phones.map((phone) => phoneKey(phone.value)));
+  const emails = new Set(left.emails.map(emailKey));
+  return (
+    right.phones.some((phone) => phones.has(phoneKey(phone.value))) ||
+    right.emails.some((email) => emails.has(emailKey(email))) ||
+    (addressKey(left) !== null && addressKey(left) === addressKey(right))
+  );
+}
+
+/** True when both have an address and the two differ. */
+export function addressesDiffer(left: Contact, right: Contact): boolean {
+  return addressKey(left) !== null && addressKey(right) !== null && addressKey(left) !== addressKey(right);
+}
+
+/** True when nothing but the name is known. */
+export function hasNoContact(entry: Contact): boolean {
+  return entry.phones.length === 0 && entry.emails.length === 0 && addressKey(entry) === null;
+}
+
+function isSamePerson(group: GuardianGroup, line: GuardianLine): boolean {
+  if (addressesDiffer(group.person, line)) return false;
+  if (sharesContact(group.person, line)) return true;
+  if (group.lines.some((other) => other.studentRef === line.studentRef)) return true;
+  const siblings = group.lines.some(
+    (other) => nameKey(other.studentFamilyName) === nameKey(line.studentFamilyName),
+  );
+  return siblings && hasNoContact(group.person) && hasNoContact(line);
+}
+
+function personOf(line: GuardianLine): GuardianPerson {
+  const { file, ref, givenName, familyName, street, postalCode, city, phones, emails } = line;
+  return { file, line: line.line, ref, givenName, familyName, street, postalCode, city, phones, emails };
+}
+
+function joined(person: GuardianPerson, line: GuardianLine): GuardianPerson {
+  const phones = new Set(person.phones.map((phone) => phoneKey(phone.value)));
+  const emails = new Set(person.emails.map(emailKey));
+  const address = person.street === null ? line : person;
+  return {
+    ...person,
+    street: address.street,
+    postalCode: address.postalCode,
+    city: address.city,
+    phones: [...person.phones, ...line.phones.filter((phone) => !phones.has(phoneKey(phone.value)))],
+    emails: [...person.emails, ...line.emails.filter((email) => !emails.has(emailKey(email)))],
+  };
+}
