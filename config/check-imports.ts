@@ -29,6 +29,7 @@ export async function checkImports(root: string): Promise<ImportReport> {
       validate: true,
       ruleSet: { forbidden: importRules },
       doNotFollow: { path: 'node_modules' },
+      preserveSymlinks: true,
       // Only modules: a text file or a picture that is imported by URL has no imports of its own.
       exclude: { path: '\\.(ttf|woff2?|svg|png|typ|txt|md)$' },
       tsPreCompilationDeps: true,
