@@ -6,7 +6,8 @@ import { findBrowser } from './find-browser.mjs';
 import { runQuietly } from './run-quietly.mjs';
 
 /** Whether this is Debian itself; Ubuntu's `chromium` package only points to a snap. */
-export function isDebian(osRelease = '/etc/os-release') {
+function isDebian() {
+  const osRelease = '/etc/os-release';
   return existsSync(osRelease) && /^ID="?debian"?$/m.test(readFileSync(osRelease, 'utf8'));
 }
 

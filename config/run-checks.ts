@@ -36,7 +36,7 @@ function allChecks(): Check[] {
     check('imports', ...own('check-imports.ts')),
     check('sizes', ...own('check-sizes.ts')),
     check('purity', ...own('check-purity.ts')),
-    check('knip', 'knip', '--config', 'config/knip.jsonc', '--no-progress'),
+    check('knip', 'knip', '--config', 'config/knip.jsonc', '--no-progress', '--no-config-hints'),
   ];
 }
 
