@@ -3,7 +3,7 @@
 // Nothing may be imported here that is not part of Node.
 import { fileURLToPath } from 'node:url';
 import { ensureBrowser } from './install-browser.mjs';
-import { arePackagesInstalled, installPackages, nodeProblem } from './install-packages.mjs';
+import { arePackagesInstalled, installPackages, linkOwnNode, nodeProblem } from './install-packages.mjs';
 
 const HELP = `node config/bootstrap.mjs [--with-browser] [--quiet]
 Installs the locked packages when they are missing or have changed.
@@ -12,6 +12,20 @@ Installs the locked packages when they are missing or have changed.
 
 const OLDEST_NODE = 20;
 const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** @param {(line: string) => void} say */
+async function ensurePackages(say) {
+  if (arePackagesInstalled(root)) {
+    linkOwnNode(root);
+    say('Packages: installed.');
+    return true;
+  }
+  if (!(await installPackages(root))) return false;
+  linkOwnNode(root);
+  const problem = nodeProblem(root);
+  if (problem) console.error(problem);
+  return problem === undefined;
+}
 
 /** @param {string[]} args */
 async function bootstrap(args) {
@@ -24,16 +38,7 @@ async function bootstrap(args) {
     return false;
   }
   const say = args.includes('--quiet') ? () => {} : (/** @type {string} */ line) => console.log(line);
-  if (arePackagesInstalled(root)) {
-    say('Packages: installed.');
-  } else {
-    if (!(await installPackages(root))) return false;
-    const problem = nodeProblem(root);
-    if (problem) {
-      console.error(problem);
-      return false;
-    }
-  }
+  if (!(await ensurePackages(say))) return false;
   return args.includes('--with-browser') ? ensureBrowser(root, say) : true;
 }
 

