@@ -3,7 +3,7 @@
 // npm drops optional platform packages (the same tool for another operating system) from the lock
 // when the registry it talked to could not serve them, and `npm ci` then fails everywhere with
 // "Missing: … from lock file". This writes the dropped entries back, pinned to the exact version
-// their parent asks for. Run: `node config/complete-lock.mjs`.
+// their parent asks for. npm runs this after each install that changed something (package.json, `dependencies`).
 import { readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
