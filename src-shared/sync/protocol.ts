@@ -93,7 +93,8 @@ export type PullResponse = z.output<typeof pullResponseSchema>;
 
 /** A line of a first pull (NDJSON). `resume` lets an interrupted pull go on behind that line. */
 export const firstPullLineSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('begin'), total: z.number().int() }),
+  /** `resumed` false: this is a pull from the beginning; what an earlier one brought is emptied first. */
+  z.object({ kind: z.literal('begin'), total: z.number().int(), resumed: z.boolean() }),
   z.object({
     kind: z.literal('rows'),
     table: z.enum(tableNames),

@@ -1,0 +1,88 @@
+import type {
+  Answer,
+  Entry,
+  FirstPullLine,
+  PullResponse,
+  StreamFrame,
+} from '../../src-shared/sync/protocol.ts';
+import type { ServerDatabase } from '../database/open-database.ts';
+import type { Clock } from './clock.ts';
+import { CommitGroups } from './commit-groups.ts';
+import { CursorSeal } from './cursor.ts';
+import { firstPull } from './first-pull.ts';
+import { pull } from './pull.ts';
+import { EntryOpener } from './sealed-entries.ts';
+import { type ServerFacts, serverFacts } from './server-facts.ts';
+import type { Session } from './session.ts';
+import { Streams } from './streams.ts';
+
+export type DeliveryOutcome = 'done' | 'later' | 'unreadable';
+
+/** What the sync part needs from its surroundings. */
+export interface SyncSurroundings {
+  readonly database: ServerDatabase;
+  readonly clock: Clock;
+  readonly log: (message: string, facts: Record<string, string | number>) => void;
+  /** Who a delegation speaks for, or undefined when it is unknown, expired, or its device was revoked. */
+  readonly sessionOfDelegation: (delegation: string, deviceId: string) => Promise<Session | undefined>;
+}
+
+/** The server's side of sync, without HTTP: what routes, simulation and tests speak to. */
+export interface SyncService {
+  readonly facts: ServerFacts;
+  /** Raw X25519 public key, base64. */
+  readonly sealingKey: string;
+  readonly groups: CommitGroups;
+  readonly streams: Streams;
+  readonly push: (session: Session, entries: readonly Entry[]) => Promise<Answer[]>;
+  readonly pull: (session: Session, cursor: string) => Promise<PullResponse>;
+  readonly firstPull: (session: Session, resume: string | null) => AsyncGenerator<FirstPullLine>;
+  readonly subscribe: (
+    session: Session,
+    cursor: string,
+    send: (frame: StreamFrame) => void,
+  ) => Promise<() => void>;
+  readonly deliver: (
+    deviceId: string,
+    boxes: readonly { id: string; box: string }[],
+  ) => Promise<{ id: string; outcome: DeliveryOutcome }[]>;
+}
+
+/** Puts the parts together over an open, migrated database. */
+export async function createSyncService(surroundings: SyncSurroundings): Promise<SyncService> {
+  const { database, clock, log } = surroundings;
+  const facts = await serverFacts(database.writer, clock);
+  const seal = new CursorSeal(facts.cursorSecret);
+  const groups = new CommitGroups(database, clock, log);
+  const streams = new Streams(database, seal, facts.epoch, groups);
+  const opener = new EntryOpener(facts.sealingKey);
+  const push = (session: Session, entries: readonly Entry[]) =>
+    Promise.all(entries.map((entry) => groups.submit(session, entry)));
+  return {
+    facts,
+    groups,
+    streams,
+    push,
+    sealingKey: opener.publicKey.toString('base64'),
+    pull: (session, cursor) => pull(database, seal, facts.epoch, session, cursor),
+    firstPull: (session, resume) => firstPull(database, seal, facts.epoch, session, resume),
+    subscribe: (session, cursor, send) => streams.subscribe(session, cursor, send),
+    deliver: (deviceId, boxes) =>
+      Promise.all(boxes.map((box) => deliverOne(surroundings, opener, push, deviceId, box))),
+  };
+}
+
+async function deliverOne(
+  surroundings: SyncSurroundings,
+  opener: EntryOpener,
+  push: SyncService['push'],
+  deviceId: string,
+  sealed: { id: string; box: string },
+): Promise<{ id: string; outcome: DeliveryOutcome }> {
+  const content = opener.open(sealed.box);
+  if (!content || content.entry.id !== sealed.id) return { id: sealed.id, outcome: 'unreadable' };
+  const session = await surroundings.sessionOfDelegation(content.delegation, deviceId);
+  if (!session) return { id: sealed.id, outcome: 'unreadable' };
+  const [answer] = await push(session, [content.entry]);
+  return { id: sealed.id, outcome: answer?.status === 'later' ? 'later' : 'done' };
+}
