@@ -1,0 +1,76 @@
+import data from './data/names.json' with { type: 'json' };
+import type { Random } from './random.ts';
+
+export type Sex = 'female' | 'male';
+
+/** A surname as a woman and as a man of the family bear it; mostly the same. */
+export type Surname = Readonly<Record<Sex, string>>;
+
+export interface Culture {
+  readonly key: CultureKey;
+  /** What the office might write in to be understood; null for German. */
+  readonly language: string | null;
+  readonly children: Readonly<Record<Sex, readonly string[]>>;
+  readonly adults: Readonly<Record<Sex, readonly string[]>>;
+  readonly surnames: readonly Surname[];
+}
+
+export type CultureKey = keyof typeof data.cultures;
+
+function surname(text: string): Surname {
+  const [male = text, female = male] = text.split('/');
+  return { male, female };
+}
+
+function culture(key: CultureKey): Culture {
+  const entry = data.cultures[key];
+  return {
+    key,
+    language: entry.language,
+    children: { female: entry.girls.split(','), male: entry.boys.split(',') },
+    adults: { female: entry.women.split(','), male: entry.men.split(',') },
+    surnames: entry.surnames.split(',').map(surname),
+  };
+}
+
+const keys = Object.keys(data.cultures) as CultureKey[]; // the keys of the JSON object are its cultures
+const weights = Object.fromEntries(keys.map((key) => [key, data.cultures[key].weight]));
+
+/** Where names come from, by key. */
+export const cultures = Object.fromEntries(keys.map((key) => [key, culture(key)])) as Record<
+  CultureKey,
+  Culture
+>;
+
+/** One culture, as often as it is met at a German primary school. */
+export function drawCulture(random: Random): Culture {
+  return cultures[random.weighted(weights as Record<CultureKey, number>)];
+}
+
+/** The same surname for both sexes. */
+export function plainSurname(text: string): Surname {
+  return { male: text, female: text };
+}
+
+const special: Readonly<Record<string, string>> = {
+  ä: 'ae',
+  ö: 'oe',
+  ü: 'ue',
+  ß: 'ss',
+  ı: 'i',
+  ł: 'l',
+  đ: 'd',
+  æ: 'ae',
+  ø: 'oe',
+};
+
+/** Lower-case ASCII for user names and mail addresses: `Yıldız` → `yildiz`, `Müller-Özkan` → `mueller-oezkan`. */
+export function asciiName(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/[äöüßıłđæø]/g, (letter) => special[letter] ?? letter)
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f']/g, '')
+    .replace(/[^a-z0-9-]+/g, '-')
+    .replace(/^-|-$/g, '');
+}
