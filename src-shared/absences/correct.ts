@@ -4,11 +4,13 @@ import type { Row } from '../tables/registry.ts';
 import { daySchema } from '../values/day.ts';
 import { findAbsence } from './find.ts';
 import { idSchema, reportedFields } from './report-fields.ts';
-import { type AbsenceEventKind, absenceChanges } from './rows.ts';
+import { type AbsenceEventKind, absenceChanges, onlyGiven, withTidySpan } from './rows.ts';
 import { excuseExpectations, excuses } from './words.ts';
 
 const ofAbsence = { absenceId: idSchema, studentId: idSchema };
 const named = z.object({ absenceId: idSchema });
+
+const lessonSchema = z.number().int().min(1).max(12).nullable();
 
 /** Finds the absence, changes it, and keeps what changed in its history. Unchanged: no rows at all. */
 async function change(
@@ -21,7 +23,7 @@ async function change(
   if (!before || before.studentId !== args.studentId) return refused('absenceUnknown');
   if (before.withdrawn === 1)
     return kind === 'withdrawn' ? accepted([], { absenceId: before.id }) : refused('alreadyWithdrawn');
-  const after = { ...before, ...edit(before) };
+  const after = withTidySpan({ ...before, ...edit(before) });
   if (after.untilDay !== null && after.untilDay < after.fromDay) return refused('rangeReversed');
   const same = Object.entries(after).every(([field, value]) =>
     Object.entries(before).some(([name, old]) => name === field && old === value),
@@ -36,12 +38,34 @@ async function change(
 export const correctAbsence = defineCommand('absences.correct', {
   args: z.strictObject({
     ...ofAbsence,
-    fields: z.strictObject({ ...reportedFields, excuseExpected: z.enum(excuseExpectations) }).partial(),
+    fields: z
+      .strictObject({
+        ...reportedFields,
+        fromLesson: lessonSchema,
+        untilLesson: lessonSchema,
+        excuseExpected: z.enum(excuseExpectations),
+      })
+      .partial(),
   }),
   result: named,
   subjects: (args) => [{ root: 'student', id: args.studentId }],
-  rule: (context, args) => change(context, args, 'corrected', () => args.fields),
+  rule: (context, args) =>
+    change(context, args, 'corrected', (absence) => {
+      const fields = onlyGiven(args.fields);
+      return { ...fields, ...excuseThatFollows(absence, fields.excuseExpected) };
+    }),
 });
+
+/** Asking for paper opens the excuse until it is there; asking no longer closes it. A decision stays. */
+function excuseThatFollows(
+  absence: Row<'absence'>,
+  expected: Row<'absence'>['excuseExpected'] | undefined,
+): Partial<Row<'absence'>> {
+  if (expected === undefined || expected === absence.excuseExpected) return {};
+  if (expected === 'none') return absence.excuse === 'open' ? { excuse: 'excused' } : {};
+  const received = absence.writtenExcuseOn !== null || absence.certificateSeenOn !== null;
+  return absence.excuse === 'excused' && !received ? { excuse: 'open' } : {};
+}
 
 /** Withdraws an absence that was a mistake; the row stays for its history. */
 export const withdrawAbsence = defineCommand('absences.withdraw', {
@@ -86,10 +110,11 @@ export const noteHealthOfficeNotice = defineCommand('absences.noteHealthOfficeNo
   result: named,
   subjects: (args) => [{ root: 'student', id: args.studentId }],
   rule: async (context, args) => {
+    const absence = await findAbsence(context.db, args.absenceId);
     const noted = await context.db
       .selectFrom('absenceNotifiable')
       .selectAll()
-      .where('id', '=', args.absenceId)
+      .where('id', '=', absence?.id ?? args.absenceId)
       .where('studentId', '=', args.studentId)
       .executeTakeFirst();
     if (!noted) return refused('absenceUnknown');

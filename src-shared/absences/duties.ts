@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { accepted, defineCommand, put, refused } from '../contract/command.ts';
+import { accepted, defineCommand, put, type RuleContext, refused } from '../contract/command.ts';
 import { addDays, daySchema } from '../values/day.ts';
+import { knowsStudent } from './find.ts';
 import { idSchema } from './report-fields.ts';
 
 /** The head asks for a certificate from the first day, for a child and a period. */
@@ -15,6 +16,9 @@ export const requireCertificate = defineCommand('absences.requireCertificate', {
   subjects: (args) => [{ root: 'student', id: args.studentId }],
   rule: async (context, args) => {
     if (args.untilDay !== null && args.untilDay < args.fromDay) return refused('rangeReversed');
+    if (!(await knowsStudent(context.db, args.studentId))) return refused('studentUnknown');
+    // Ordered already, perhaps lifted since: an order that comes twice does not order anew.
+    if (await findDuty(context, args)) return accepted([], { dutyId: args.dutyId });
     const duty = {
       id: args.dutyId,
       studentId: args.studentId,
@@ -26,26 +30,30 @@ export const requireCertificate = defineCommand('absences.requireCertificate', {
   },
 });
 
-/** The head ends the duty; it holds until yesterday. */
+/** The head ends the duty; it holds until yesterday. One that has ended before stays as it was. */
 export const liftCertificateDuty = defineCommand('absences.liftCertificateDuty', {
   args: z.strictObject({ dutyId: idSchema, studentId: idSchema }),
   result: z.object({ dutyId: idSchema }),
   subjects: (args) => [{ root: 'student', id: args.studentId }],
   rule: async (context, args) => {
-    const duty = await context.db
-      .selectFrom('certificateDuty')
-      .selectAll()
-      .where('id', '=', args.dutyId)
-      .where('studentId', '=', args.studentId)
-      .executeTakeFirst();
+    const duty = await findDuty(context, args);
     if (!duty) return refused('dutyUnknown');
-    return accepted([put('certificateDuty', { ...duty, untilDay: addDays(context.today, -1) })], {
-      dutyId: duty.id,
-    });
+    const yesterday = addDays(context.today, -1);
+    if (duty.untilDay !== null && duty.untilDay <= yesterday) return accepted([], { dutyId: duty.id });
+    return accepted([put('certificateDuty', { ...duty, untilDay: yesterday })], { dutyId: duty.id });
   },
 });
 
-/** A child came late. */
+async function findDuty(context: RuleContext, args: { dutyId: string; studentId: string }) {
+  return context.db
+    .selectFrom('certificateDuty')
+    .selectAll()
+    .where('id', '=', args.dutyId)
+    .where('studentId', '=', args.studentId)
+    .executeTakeFirst();
+}
+
+/** A child came late; one entry per day, the last one counts. */
 export const recordTardiness = defineCommand('absences.recordTardiness', {
   args: z.strictObject({
     tardinessId: idSchema,
@@ -57,6 +65,7 @@ export const recordTardiness = defineCommand('absences.recordTardiness', {
   result: z.object({ tardinessId: idSchema }),
   subjects: (args) => [{ root: 'student', id: args.studentId }],
   rule: async (context, args) => {
+    if (!(await knowsStudent(context.db, args.studentId))) return refused('studentUnknown');
     const known = await context.db
       .selectFrom('tardiness')
       .selectAll()

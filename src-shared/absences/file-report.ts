@@ -1,8 +1,9 @@
 import { type Change, put, type RuleContext } from '../contract/command.ts';
 import type { Row } from '../tables/registry.ts';
-import { findOverlappingAbsence, owesCertificate } from './find.ts';
+import { findOverlappingAbsences, owesCertificate } from './find.ts';
+import { canJoin, join } from './join.ts';
 import type { NotifiableIllness } from './notifiable-illness.ts';
-import { type AbsenceEventKind, absenceChanges } from './rows.ts';
+import { type AbsenceEventKind, absenceChanges, aliasFor, withTidySpan } from './rows.ts';
 import type { ExcuseExpected } from './words.ts';
 
 type Absence = Row<'absence'>;
@@ -22,7 +23,7 @@ export interface FilingDetails {
 }
 
 /**
- * Files an accepted report: begins an absence, or joins the one that already covers one of its days.
+ * Files an accepted report: begins an absence, or joins the one that says the same for some of its days.
  * So two desks, or a phone call and a portal message, make one absence with both reports kept.
  * @returns the changes and the id of the absence the report now belongs to.
  */
@@ -31,44 +32,38 @@ export async function fileReport(
   report: Report,
   details: FilingDetails,
 ): Promise<{ changes: Change[]; absenceId: string }> {
-  const existing = await findOverlappingAbsence(
-    context.db,
-    report.studentId,
-    report.fromDay,
-    report.untilDay,
-  );
-  const changes = existing
-    ? absenceChanges(context, existing, joined(existing, report, details), {
-        kind: existing.id === details.absenceId ? details.event : 'reportAdded',
-        id: context.id(1),
-      })
-    : absenceChanges(context, undefined, await begun(context, report, details), {
-        kind: details.event,
-        id: context.id(1),
-      });
-  const absenceId = existing?.id ?? details.absenceId;
-  changes.push(put('absenceReport', { ...report, absenceId, state: 'accepted' }));
-  if (absenceId !== details.absenceId) {
-    changes.push(put('absenceAlias', { id: details.absenceId, studentId: report.studentId, absenceId }));
-  }
-  if (details.notifiable) {
-    changes.push(
-      put('absenceNotifiable', {
-        id: absenceId,
-        studentId: report.studentId,
-        illness: details.notifiable,
-        notedAt: context.occurredAt,
-        healthOfficeNotifiedAt: null,
-      }),
-    );
-  }
-  return { changes, absenceId };
+  const { studentId, fromDay, untilDay } = report;
+  const overlapping = await findOverlappingAbsences(context.db, studentId, fromDay, untilDay);
+  const existing = overlapping.find((absence) => canJoin(absence, report));
+  const after = existing ? join(existing, report, details) : await begun(context, report, details);
+  const kind = existing && existing.id !== details.absenceId ? 'reportAdded' : details.event;
+  const changes = absenceChanges(context, existing, after, { kind, id: context.id(1) });
+  changes.push(put('absenceReport', { ...report, absenceId: after.id, state: 'accepted' }));
+  changes.push(...aliasFor(details.absenceId, after.id, studentId));
+  if (details.notifiable) changes.push(...(await notifiable(context, after, details.notifiable)));
+  return { changes, absenceId: after.id };
+}
+
+/** Notes the illness; a second report of the same one does not make the health office's notice due again. */
+async function notifiable(
+  context: RuleContext,
+  absence: Absence,
+  illness: NotifiableIllness,
+): Promise<Change[]> {
+  const known = await context.db
+    .selectFrom('absenceNotifiable')
+    .select('illness')
+    .where('id', '=', absence.id)
+    .executeTakeFirst();
+  if (known?.illness === illness) return [];
+  const noted = { id: absence.id, studentId: absence.studentId, illness, notedAt: context.occurredAt };
+  return [put('absenceNotifiable', { ...noted, healthOfficeNotifiedAt: null })];
 }
 
 async function begun(context: RuleContext, report: Report, details: FilingDetails): Promise<Absence> {
   const certificate = await owesCertificate(context.db, report.studentId, report.fromDay);
   const excuseExpected = certificate && report.reason === 'illness' ? 'certificate' : details.excuseExpected;
-  return {
+  return withTidySpan({
     id: details.absenceId,
     studentId: report.studentId,
     fromDay: report.fromDay,
@@ -87,34 +82,5 @@ async function begun(context: RuleContext, report: Report, details: FilingDetail
     remark: report.remark,
     recordedAt: context.occurredAt,
     withdrawn: 0,
-  };
-}
-
-/** A second report widens, it never narrows: more days, the whole day rather than a part, both remarks. */
-function joined(absence: Absence, report: Report, details: FilingDetails): Absence {
-  const openEnded = absence.untilDay === null || report.untilDay === null;
-  const wholeDay = absence.span === 'wholeDay' || report.span === 'wholeDay';
-  const untilDay = openEnded ? null : later(absence.untilDay ?? '', report.untilDay ?? '');
-  return {
-    ...absence,
-    fromDay: absence.fromDay < report.fromDay ? absence.fromDay : report.fromDay,
-    untilDay,
-    span: wholeDay ? 'wholeDay' : absence.span,
-    atTime: wholeDay ? null : (absence.atTime ?? report.atTime),
-    fromLesson: wholeDay ? null : absence.fromLesson,
-    untilLesson: wholeDay ? null : absence.untilLesson,
-    reason: absence.reason === 'other' ? report.reason : absence.reason,
-    offAllDayCare: absence.offAllDayCare === 1 ? 1 : details.offAllDayCare,
-    offLunch: absence.offLunch === 1 ? 1 : details.offLunch,
-    remark: bothRemarks(absence.remark, report.remark),
-  };
-}
-
-function later(first: string, second: string): string {
-  return first > second ? first : second;
-}
-
-function bothRemarks(first: string | null, second: string | null): string | null {
-  if (!first || !second || first === second) return first ?? second;
-  return `${first} · ${second}`;
+  });
 }

@@ -17,13 +17,19 @@ export async function findAbsence(db: DomainReader, id: string): Promise<Row<'ab
   return db.selectFrom('absence').selectAll().where('id', '=', alias.absenceId).executeTakeFirst();
 }
 
-/** The oldest absence of a child, not withdrawn, that shares a day with the range. */
-export async function findOverlappingAbsence(
+/** True while the child is in the register; what comes late for an erased one is refused. */
+export async function knowsStudent(db: DomainReader, studentId: string): Promise<boolean> {
+  const student = await db.selectFrom('student').select('id').where('id', '=', studentId).executeTakeFirst();
+  return student !== undefined;
+}
+
+/** The absences of a child, not withdrawn, that share a day with the range; the oldest first. */
+export async function findOverlappingAbsences(
   db: DomainReader,
   studentId: string,
   fromDay: Day,
   untilDay: Day | null,
-): Promise<Row<'absence'> | undefined> {
+): Promise<Row<'absence'>[]> {
   return db
     .selectFrom('absence')
     .selectAll()
@@ -33,7 +39,7 @@ export async function findOverlappingAbsence(
     .where((where) => where.or([where('untilDay', 'is', null), where('untilDay', '>=', fromDay)]))
     .orderBy('recordedAt')
     .orderBy('id')
-    .executeTakeFirst();
+    .execute();
 }
 
 /** True when a certificate has been ordered for the child on that day. */

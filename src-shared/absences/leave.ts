@@ -9,8 +9,9 @@ import {
   schoolDayOnOrAfter,
   schoolDaysIn,
 } from '../values/school-calendar.ts';
+import { knowsStudent } from './find.ts';
 import { idSchema } from './report-fields.ts';
-import { absenceChanges } from './rows.ts';
+import { absenceChanges, aliasFor } from './rows.ts';
 
 const ofRequest = { requestId: idSchema, studentId: idSchema };
 const named = z.object({ requestId: idSchema });
@@ -27,6 +28,9 @@ export const requestLeave = defineCommand('absences.requestLeave', {
   subjects: (args) => [{ root: 'student', id: args.studentId }],
   rule: async (context, args) => {
     if (args.untilDay < args.fromDay) return refused('rangeReversed');
+    if (!(await knowsStudent(context.db, args.studentId))) return refused('studentUnknown');
+    // Asked already, perhaps decided since: a request that comes twice is not open again.
+    if (await findRequest(context, args)) return accepted([], { requestId: args.requestId });
     return accepted(
       [
         put('leaveRequest', {
@@ -55,7 +59,10 @@ export const grantLeave = defineCommand('absences.grantLeave', {
   rule: async (context, args) => {
     const request = await findRequest(context, args);
     if (!request) return refused('requestUnknown');
-    if (request.state === 'granted') return accepted([], { requestId: request.id });
+    if (request.state === 'granted')
+      return accepted(aliasFor(args.absenceId, request.absenceId, request.studentId), {
+        requestId: request.id,
+      });
     if (request.state === 'declined') return refused('alreadyDecided');
     if (context.actor.role === 'teacher' && (await needsPrincipal(context, request)))
       return refused('leaveTooLongForTeacher');
@@ -134,21 +141,10 @@ async function needsPrincipal(context: RuleContext, request: Row<'leaveRequest'>
   const { leaveLimitDays } = await readSettings(context.db);
   const periods = await readFreePeriods(context.db);
   if (schoolDaysIn(request.fromDay, request.untilDay, periods).length > leaveLimitDays) return true;
-  const before = gapHasHoliday(schoolDayBefore(request.fromDay, periods), request.fromDay, periods);
-  const after = gapHasHoliday(
-    request.untilDay,
-    schoolDayOnOrAfter(addDays(request.untilDay, 1), periods),
-    periods,
-  );
-  return before || after;
-}
-
-function gapHasHoliday(
-  from: string,
-  until: string,
-  periods: Awaited<ReturnType<typeof readFreePeriods>>,
-): boolean {
-  for (let day = addDays(from, 1); day < until; day = addDays(day, 1)) {
+  // From the last school day before to the first one after: with a holiday in between, leave would lengthen it.
+  const before = schoolDayBefore(request.fromDay, periods);
+  const after = schoolDayOnOrAfter(addDays(request.untilDay, 1), periods);
+  for (let day = addDays(before, 1); day < after; day = addDays(day, 1)) {
     if (freePeriodOn(day, periods)) return true;
   }
   return false;

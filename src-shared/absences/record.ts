@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { accepted, defineCommand, refused } from '../contract/command.ts';
 import { fileReport } from './file-report.ts';
+import { knowsStudent } from './find.ts';
 import { notifiableIllnesses } from './notifiable-illness.ts';
 import { idSchema, reportedFields, reporterFields } from './report-fields.ts';
 import { excuseExpectations } from './words.ts';
@@ -26,12 +27,7 @@ export const recordAbsence = defineCommand('absences.record', {
   subjects: (args) => [{ root: 'student', id: args.studentId }],
   rule: async (context, args) => {
     if (args.untilDay !== null && args.untilDay < args.fromDay) return refused('rangeReversed');
-    const student = await context.db
-      .selectFrom('student')
-      .select('id')
-      .where('id', '=', args.studentId)
-      .executeTakeFirst();
-    if (!student) return refused('studentUnknown');
+    if (!(await knowsStudent(context.db, args.studentId))) return refused('studentUnknown');
     const known = await context.db
       .selectFrom('absenceReport')
       .select('absenceId')

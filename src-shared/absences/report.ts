@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { accepted, defineCommand, put, refused } from '../contract/command.ts';
 import { fileReport } from './file-report.ts';
 import { idSchema, reportedFields } from './report-fields.ts';
-import { absenceChanges } from './rows.ts';
+import { aliasFor, onlyGiven } from './rows.ts';
 
 /** A guardian reports by the portal; it waits in the inbox until the office accepts it. */
 export const reportAbsence = defineCommand('absences.report', {
@@ -74,11 +74,14 @@ export const acceptReport = defineCommand('absences.acceptReport', {
       .executeTakeFirst();
     if (!report) return refused('reportUnknown');
     // Two desks accepting the same report agree; only a rejected one stays rejected.
-    if (report.state === 'accepted' && report.absenceId) return accepted([], { absenceId: report.absenceId });
+    if (report.state === 'accepted' && report.absenceId) {
+      const alias = aliasFor(args.absenceId, report.absenceId, report.studentId);
+      return accepted(alias, { absenceId: report.absenceId });
+    }
     if (report.state !== 'waiting') return refused('alreadyDecided');
     const corrected = {
       ...report,
-      ...args.corrections,
+      ...onlyGiven(args.corrections),
       decidedBy: context.actor.id,
       decidedAt: context.occurredAt,
     };
@@ -121,45 +124,5 @@ export const rejectReport = defineCommand('absences.rejectReport', {
       decidedAt: context.occurredAt,
     };
     return accepted([put('absenceReport', decided)], { reportId: report.id });
-  },
-});
-
-/** Takes one report back (undo of a call just logged). The absence goes with its last report. */
-export const withdrawReport = defineCommand('absences.withdrawReport', {
-  args: z.strictObject({ reportId: idSchema, studentId: idSchema }),
-  result: z.object({ absenceWithdrawn: z.boolean() }),
-  subjects: (args) => [{ root: 'student', id: args.studentId }],
-  rule: async (context, args) => {
-    const report = await context.db
-      .selectFrom('absenceReport')
-      .selectAll()
-      .where('id', '=', args.reportId)
-      .where('studentId', '=', args.studentId)
-      .executeTakeFirst();
-    if (!report) return refused('reportUnknown');
-    if (report.state === 'withdrawn') return accepted([], { absenceWithdrawn: false });
-    const changes = [put('absenceReport', { ...report, state: 'withdrawn' })];
-    const absence =
-      report.absenceId === null
-        ? undefined
-        : await context.db
-            .selectFrom('absence')
-            .selectAll()
-            .where('id', '=', report.absenceId)
-            .executeTakeFirst();
-    if (!absence || absence.withdrawn === 1) return accepted(changes, { absenceWithdrawn: false });
-    const others = await context.db
-      .selectFrom('absenceReport')
-      .select('id')
-      .where('absenceId', '=', absence.id)
-      .where('state', '=', 'accepted')
-      .where('id', '!=', report.id)
-      .execute();
-    const last = others.length === 0;
-    const after = last ? { ...absence, withdrawn: 1 as const } : absence;
-    const event = { kind: last ? ('withdrawn' as const) : ('reportWithdrawn' as const), id: context.id(1) };
-    return accepted([...changes, ...absenceChanges(context, absence, after, event)], {
-      absenceWithdrawn: last,
-    });
   },
 });

@@ -45,6 +45,32 @@ export function absenceChanges(
   return changes;
 }
 
+/** Optional fields that were really given; `undefined` (which JSON drops and a worker's message keeps) is none. */
+export function onlyGiven<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  // Entries with undefined are what is filtered out here, so the narrower type holds.
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
+}
+
+/** Clears what has no meaning for the span: a time of a whole day, lessons of a late arrival. */
+export function withTidySpan(absence: Absence): Absence {
+  const timed = absence.span === 'arrivesLate' || absence.span === 'leavesEarly';
+  const counted = absence.span === 'lessons';
+  return {
+    ...absence,
+    atTime: timed ? absence.atTime : null,
+    fromLesson: counted ? absence.fromLesson : null,
+    untilLesson: counted ? absence.untilLesson : null,
+  };
+}
+
+/** Lets a lost id stand for the absence that was kept, for entries that still name it. None lost: no rows. */
+export function aliasFor(lostId: string, keptId: string | null, studentId: string): Change[] {
+  if (keptId === null || keptId === lostId) return [];
+  return [put('absenceAlias', { id: lostId, studentId, absenceId: keptId })];
+}
+
 /** "Fehlt" without a reason, for people who may not know more. */
 export function markOf(absence: Absence): Row<'absenceMark'> {
   const { id, studentId, fromDay, untilDay, span, atTime } = absence;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fileReport } from '../absences/file-report.ts';
+import { knowsStudent } from '../absences/find.ts';
 import { idSchema, remarkSchema } from '../absences/report-fields.ts';
 import { attemptOutcomes, concernFactors } from '../absences/words.ts';
 import { accepted, type Change, defineCommand, put, type RuleContext, refused } from '../contract/command.ts';
@@ -133,6 +134,7 @@ export const raiseConcern = defineCommand('cases.raiseConcern', {
   result: z.object({ concernId: idSchema }),
   subjects: (args) => [{ root: 'student', id: args.studentId }],
   rule: async (context, args) => {
+    if (!(await knowsStudent(context.db, args.studentId))) return refused('studentUnknown');
     const known = await context.db
       .selectFrom('caseConcern')
       .select('id')

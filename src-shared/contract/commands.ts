@@ -10,7 +10,8 @@ import {
 import { liftCertificateDuty, recordTardiness, requireCertificate } from '../absences/duties.ts';
 import { declineLeave, grantLeave, requestLeave } from '../absences/leave.ts';
 import { recordAbsence } from '../absences/record.ts';
-import { acceptReport, rejectReport, reportAbsence, withdrawReport } from '../absences/report.ts';
+import { acceptReport, rejectReport, reportAbsence } from '../absences/report.ts';
+import { withdrawReport } from '../absences/withdraw-report.ts';
 import { discardCall, parkCall } from '../calls/commands.ts';
 import { decideConcern, raiseConcern, recordAttempt } from '../cases/commands.ts';
 import { settleMessage } from '../inbox/commands.ts';

@@ -1,21 +1,22 @@
 import { z } from 'zod';
 import type { DomainReader } from '../tables/registry.ts';
+import { inTimeZone, timeOfDaySchema } from '../values/day.ts';
 import type { FreePeriod } from '../values/school-calendar.ts';
 
-const lesson = z.object({ from: z.string(), until: z.string() });
+const lesson = z.object({ from: timeOfDaySchema, until: timeOfDaySchema });
 
 /** The school's times and limits with the values a new school starts with. */
 const settingSchemas = {
   schoolName: z.string().default('Schule'),
-  timeZone: z.string().default('Europe/Berlin'),
+  timeZone: z.string().refine(isTimeZone).default('Europe/Berlin'),
   stateCode: z.string().default('DE-NI'),
   /** Start of the first lesson; the clock of an unexplained absence runs from here. */
-  lessonsStart: z.string().default('08:00'),
+  lessonsStart: timeOfDaySchema.default('08:00'),
   lessonTimes: z.array(lesson).default([]),
   /** Until when guardians are asked to report. */
-  reportCutoff: z.string().default('08:00'),
+  reportCutoff: timeOfDaySchema.default('08:00'),
   /** A class that has not reported by then is an open case of its own. */
-  rollCallLimit: z.string().default('08:20'),
+  rollCallLimit: timeOfDaySchema.default('08:20'),
   certificateFromDay: z.number().int().default(4),
   writtenExcuseWithinDays: z.number().int().default(3),
   /** School days of leave a class teacher may grant; beyond it, and next to holidays, the head decides. */
@@ -65,6 +66,14 @@ export async function readFreePeriods(db: DomainReader): Promise<FreePeriod[]> {
     .select(['kind', 'name', 'fromDay', 'untilDay'])
     .orderBy('fromDay')
     .execute();
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return inTimeZone(0, name).day !== '';
+  } catch {
+    return false;
+  }
 }
 
 function parsed(text: string | undefined): unknown {

@@ -9,7 +9,11 @@ export type Day = string;
 const dayPattern = /^(\d{4})-(\d{2})-(\d{2})$/;
 const MS_PER_DAY = 86_400_000;
 
-/** A `YYYY-MM-DD` that exists in the calendar (no 30 February). */
+/** Days of people's lives. Beyond these, a step of one day could leave the four-digit years. */
+const FIRST_YEAR = '1900';
+const LAST_YEAR = '2199';
+
+/** A `YYYY-MM-DD` that exists in the calendar (no 30 February), in the years 1900 to 2199. */
 export const daySchema = z.string().regex(dayPattern).refine(isDay);
 
 /** `HH:MM`, 24 hours, school time. */
@@ -18,10 +22,11 @@ export const timeOfDaySchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 /** An instant, ISO 8601 in UTC with milliseconds. */
 export const instantSchema = z.iso.datetime();
 
-/** True for a well-formed day that exists. */
+/** True for a well-formed day that exists, in the years 1900 to 2199. */
 export function isDay(text: string): boolean {
   const match = dayPattern.exec(text);
-  if (!match) return false;
+  const year = match?.[1];
+  if (!year || year < FIRST_YEAR || year > LAST_YEAR) return false;
   return fromNumber(toNumber(text)) === text;
 }
 

@@ -10,6 +10,8 @@ export interface FreePeriod {
 
 /** Guards the searches below against a calendar that never has school. */
 const LONGEST_SEARCH = 400;
+/** Longest range that is listed day by day: six years, more than a child's time at a primary school. */
+const LONGEST_RANGE = 2200;
 
 /** The free period that covers the day, if any. Weekends are not periods. */
 export function freePeriodOn(day: Day, periods: readonly FreePeriod[]): FreePeriod | undefined {
@@ -38,11 +40,27 @@ export function lastOfSchoolDays(first: Day, count: number, periods: readonly Fr
   return day;
 }
 
-/** All school days of a range, both ends included. */
+/** All school days of a range, both ends included; of a range beyond all reason only the first six years. */
 export function schoolDaysIn(fromDay: Day, untilDay: Day, periods: readonly FreePeriod[]): Day[] {
   const days: Day[] = [];
-  for (let day = fromDay; day <= untilDay && days.length <= LONGEST_SEARCH; day = addDays(day, 1)) {
+  for (let day = fromDay, passed = 0; day <= untilDay && passed < LONGEST_RANGE; passed += 1) {
     if (isSchoolDay(day, periods)) days.push(day);
+    day = addDays(day, 1);
+  }
+  return days;
+}
+
+/** Days of a range without lessons, weekends included; `name` is the free period's, null for a plain weekend. */
+export function freeDaysIn(
+  fromDay: Day,
+  untilDay: Day,
+  periods: readonly FreePeriod[],
+): { day: Day; name: string | null }[] {
+  const days: { day: Day; name: string | null }[] = [];
+  for (let day = fromDay, passed = 0; day <= untilDay && passed < LONGEST_RANGE; passed += 1) {
+    const period = freePeriodOn(day, periods);
+    if (period || weekday(day) > 5) days.push({ day, name: period?.name ?? null });
+    day = addDays(day, 1);
   }
   return days;
 }
