@@ -135,7 +135,7 @@ function matchNamesakes(
   const students = [...left];
   const [first] = bare;
   if (first && bare.length === rows.length && students.length > 0 && rows.length >= students.length) {
-    students.forEach((student, index) => settle(matches, bare[index] ?? first, student));
+    for (const [index, student] of students.entries()) settle(matches, bare[index] ?? first, student);
     for (const row of bare.slice(students.length)) repeat(matches, row, first);
     return;
   }

@@ -1,0 +1,98 @@
+import type { RosterProblem } from '../../../../src-shared/roster/problems.ts';
+import type { ParsedGuardian, RosterPhone } from '../../../../src-shared/roster/types.ts';
+import type { RosterTable } from '../parse-table.ts';
+import { headingKey } from '../tidy-cell.ts';
+import { readAddress } from '../values/address.ts';
+import { readEmails } from '../values/emails.ts';
+import type { ReadFinding } from '../values/finding.ts';
+import { readPhones } from '../values/phones.ts';
+import { readRelation } from '../values/relation.ts';
+import { matchColumns } from './match-columns.ts';
+import { checkWidth, type RowReader, readRow } from './read-row.ts';
+import { isName } from './read-students.ts';
+import type { ReadRoster, RosterField, Vocabulary } from './roster-format.ts';
+
+const identity: readonly RosterField[] = ['studentKey', 'givenName', 'familyName'];
+
+/** A heading that says nothing about whose or what kind of phone it is. */
+const plainPhone = /^(telefon|telefonnummer|telefonnr|tel|telnr|phone)\d?$/;
+
+/** Reads a table with one row per guardian and child. */
+export function readGuardians(table: RosterTable, vocabulary: Vocabulary): ReadRoster {
+  const { columns, notes } = matchColumns(table, vocabulary);
+  const found: Findings = { unreadable: [], notes };
+  const guardians: ParsedGuardian[] = [];
+  for (const row of table.rows) {
+    const wrongWidth = checkWidth(row, table, columns, identity);
+    const guardian = wrongWidth ?? readGuardian(readRow(row, table, columns), found);
+    if ('code' in guardian) found.unreadable.push(guardian);
+    else guardians.push(guardian);
+  }
+  return { students: [], guardians, ...found };
+}
+
+interface Findings {
+  readonly unreadable: RosterProblem[];
+  readonly notes: RosterProblem[];
+}
+
+function readGuardian(row: RowReader, found: Findings): ParsedGuardian | RosterProblem {
+  const givenName = row.text('givenName');
+  const familyName = row.text('familyName');
+  const name = [givenName, familyName].filter((part) => part !== null).join(' ');
+  if (!isName(givenName) || !isName(familyName)) {
+    return row.problem('nameMissing', isName(givenName) ? 'familyName' : 'givenName', { value: name });
+  }
+  const studentKey = row.text('studentKey');
+  if (studentKey === null) return row.problem('studentKeyMissing', 'studentKey', { value: name });
+  const address = readAddress(
+    row.text('street'),
+    row.text('houseNumber'),
+    row.text('postalCode'),
+    row.text('city'),
+  );
+  report(row, 'postalCode', address.findings, found);
+  return {
+    line: row.line,
+    studentKey,
+    givenName,
+    familyName,
+    relation: readRelation(row.text('relation')),
+    street: address.street,
+    postalCode: address.postalCode,
+    city: address.city,
+    phones: phonesOf(row, found),
+    emails: emailsOf(row, found),
+  };
+}
+
+function phonesOf(row: RowReader, found: Findings): RosterPhone[] {
+  return row.cells('phone').flatMap(({ column, value }) => {
+    const read = readPhones(value);
+    report(row, 'phone', read.findings, found, column.heading);
+    const label = plainPhone.test(headingKey(column.heading)) ? null : column.heading;
+    return read.phones.map((phone) => ({ label: phone.label ?? label, value: phone.value }));
+  });
+}
+
+function emailsOf(row: RowReader, found: Findings): string[] {
+  const emails = row.cells('email').flatMap(({ column, value }) => {
+    const read = readEmails(value);
+    report(row, 'email', read.findings, found, column.heading);
+    return read.emails;
+  });
+  return [...new Set(emails)];
+}
+
+function report(
+  row: RowReader,
+  field: RosterField,
+  findings: readonly ReadFinding[],
+  found: Findings,
+  heading?: string,
+): void {
+  for (const { code, kind, value, params } of findings) {
+    const details = { value, params, ...(heading === undefined ? {} : { column: heading }) };
+    found[kind === 'note' ? 'notes' : 'unreadable'].push(row.problem(code, field, details));
+  }
+}

@@ -1,0 +1,59 @@
+import type { RosterProblem } from '../../../../src-shared/roster/problems.ts';
+import type { ParsedStudent } from '../../../../src-shared/roster/types.ts';
+import type { RosterTable } from '../parse-table.ts';
+import { readDate } from '../values/date.ts';
+import { matchColumns } from './match-columns.ts';
+import { checkWidth, type RowReader, readRow } from './read-row.ts';
+import type { ReadOptions, ReadRoster, RosterField, Vocabulary } from './roster-format.ts';
+
+const identity: readonly RosterField[] = ['importKey', 'callName', 'givenName', 'familyName', 'className'];
+
+/** Reads a table with one row per child (or per child and group). */
+export function readStudents(table: RosterTable, vocabulary: Vocabulary, options: ReadOptions): ReadRoster {
+  const { columns, notes } = matchColumns(table, vocabulary);
+  const unreadable: RosterProblem[] = [];
+  const students: ParsedStudent[] = [];
+  for (const row of table.rows) {
+    const wrongWidth = checkWidth(row, table, columns, identity);
+    const student = wrongWidth ?? readStudent(readRow(row, table, columns), options, unreadable);
+    if ('code' in student) unreadable.push(student);
+    else students.push(student);
+  }
+  return { students, guardians: [], unreadable, notes };
+}
+
+function readStudent(
+  row: RowReader,
+  options: ReadOptions,
+  unreadable: RosterProblem[],
+): ParsedStudent | RosterProblem {
+  const givenName = row.text('callName') ?? row.text('givenName');
+  const familyName = row.text('familyName');
+  if (!isName(givenName) || !isName(familyName)) {
+    const missing = isName(givenName) ? 'familyName' : 'givenName';
+    const value = [givenName, familyName].filter((part) => part !== null).join(' ');
+    return row.problem('nameMissing', missing, { value });
+  }
+  return {
+    line: row.line,
+    importKey: row.text('importKey'),
+    givenName,
+    familyName,
+    className: row.text('className'),
+    birthDate: readBirthDate(row, options, unreadable),
+  };
+}
+
+function readBirthDate(row: RowReader, options: ReadOptions, unreadable: RosterProblem[]): string | null {
+  const text = row.text('birthDate');
+  if (text === null) return null;
+  const read = readDate(text, options.today);
+  if (read.kind === 'day') return read.day;
+  unreadable.push(row.problem(read.code, 'birthDate'));
+  return null;
+}
+
+/** A name has at least one letter; `-` and `?` are what people type when they don't know it. */
+export function isName(text: string | null): text is string {
+  return text !== null && /\p{L}/u.test(text);
+}

@@ -1,0 +1,89 @@
+import { type RosterProblem, rosterProblem } from '../../../src-shared/roster/problems.ts';
+import type {
+  ParsedRoster,
+  RosterEncoding,
+  RosterFormatId,
+  RosterSeparator,
+} from '../../../src-shared/roster/types.ts';
+import type { Day } from '../../../src-shared/values/day.ts';
+import { type DecodedText, decodeText } from './decode-text.ts';
+import { findFormat, isKnownHeading } from './formats/registry.ts';
+import { parseTable } from './parse-table.ts';
+import { LARGEST_FILE_BYTES, recogniseFile } from './recognise-file.ts';
+
+export interface ReadFileOptions {
+  /** The file's name without its folder, as the office knows it. */
+  readonly file: string;
+  readonly today: Day;
+  /** What somebody chose instead of what would be found. */
+  readonly encoding?: RosterEncoding | undefined;
+  readonly separator?: RosterSeparator | undefined;
+  readonly format?: RosterFormatId | undefined;
+}
+
+/** A file that was read, or the one reason why it can't be. */
+export type ReadRosterFile =
+  | { readonly kind: 'read'; readonly roster: ParsedRoster }
+  | { readonly kind: 'refused'; readonly problem: RosterProblem };
+
+const MEGABYTE = 1024 * 1024;
+/** Lines named in one sentence; more would fill the screen. */
+const MOST_LINES_NAMED = 10;
+/** More control characters than this share of the text, and it is not text. */
+const MOST_CONTROLS = 0.1;
+
+/**
+ * Reads a roster file. Encoding, separator and format are found by themselves; what can't be read is listed with its
+ * line, and the rest goes in. Never throws, whatever the bytes are.
+ */
+export function readRosterFile(bytes: Uint8Array, options: ReadFileOptions): ReadRosterFile {
+  const { file } = options;
+  const code = recogniseFile(bytes);
+  if (code) {
+    const params = { megabytes: Math.ceil(bytes.length / MEGABYTE), limit: LARGEST_FILE_BYTES / MEGABYTE };
+    return { kind: 'refused', problem: rosterProblem(code, file, { params }) };
+  }
+  const decoded = decodeText(bytes, options.encoding);
+  if (isBinary(decoded)) return { kind: 'refused', problem: rosterProblem('fileIsBinary', file) };
+  const table = parseTable(decoded.text, file, isKnownHeading, options.separator);
+  if ('code' in table) return { kind: 'refused', problem: table };
+  const format = findFormat(table.header, file, options.format);
+  if ('code' in format) return { kind: 'refused', problem: format };
+  const read = format.read(table, { today: options.today });
+  return {
+    kind: 'read',
+    roster: {
+      file,
+      format: format.id,
+      encoding: decoded.encoding,
+      separator: table.separator,
+      covers: format.covers,
+      students: read.students,
+      guardians: read.guardians,
+      unreadable: [...table.unreadable, ...read.unreadable].sort(byLine),
+      notes: [...decodingNotes(decoded, file), ...table.notes, ...read.notes],
+    },
+  };
+}
+
+function decodingNotes(decoded: DecodedText, file: string): RosterProblem[] {
+  const { oddLines, nulCount } = decoded;
+  const named = oddLines.slice(0, MOST_LINES_NAMED).join(', ');
+  const lines = oddLines.length > MOST_LINES_NAMED ? `${named} …` : named;
+  return [
+    ...(oddLines.length > 0
+      ? [rosterProblem('mixedEncodings', file, { params: { count: oddLines.length, lines } })]
+      : []),
+    ...(nulCount > 0 ? [rosterProblem('nulRemoved', file, { params: { count: nulCount } })] : []),
+  ];
+}
+
+function isBinary({ text, nulCount }: DecodedText): boolean {
+  const sample = text.slice(0, 20_000);
+  const controls = sample.match(/(?![\t\n\r])\p{Cc}/gu)?.length ?? 0;
+  return sample.length === 0 || controls + nulCount > (sample.length + nulCount) * MOST_CONTROLS;
+}
+
+function byLine(left: RosterProblem, right: RosterProblem): number {
+  return (left.line ?? 0) - (right.line ?? 0);
+}

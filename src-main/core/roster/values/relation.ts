@@ -1,0 +1,21 @@
+import type { GuardianRelation } from '../../../../src-shared/tables/students.ts';
+import { headingKey } from '../tidy-cell.ts';
+
+const words: readonly (readonly [GuardianRelation, readonly string[]])[] = [
+  ['mother', ['mutter', 'mama', 'kindesmutter', 'mother']],
+  ['father', ['vater', 'papa', 'kindesvater', 'father']],
+  ['fosterParent', ['pflegemutter', 'pflegevater', 'pflegeeltern', 'pflegeelternteil', 'fosterparent']],
+  ['grandparent', ['oma', 'opa', 'grossmutter', 'grossvater', 'grosseltern', 'grandparent']],
+  [
+    'legalGuardian',
+    ['vormund', 'amtsvormund', 'betreuer', 'betreuerin', 'ergaenzungspfleger', 'legalguardian'],
+  ],
+  ['institution', ['heim', 'wohngruppe', 'jugendamt', 'einrichtung', 'institution']],
+  ['self', ['selbst', 'schueler', 'schuelerin', 'volljaehrig', 'self']],
+];
+
+/** What a cell says about the tie between guardian and child; null for an empty cell and for words nobody knows. */
+export function readRelation(text: string | null): GuardianRelation | null {
+  const key = headingKey(text ?? '');
+  return words.find(([, known]) => known.includes(key))?.[0] ?? null;
+}
