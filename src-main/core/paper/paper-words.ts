@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { createInstance } from 'i18next';
 import type { Day } from '../../../src-shared/values/day.ts';
 
@@ -49,6 +51,12 @@ export function createPaperWords(language: PaperLanguage, strings: PaperStrings)
     // Not one format: German would put a dot behind the weekday.
     shortDay: (day) => `${weekday(day).replace('.', '')}, ${date(day)}`,
   };
+}
+
+/** Reads the strings of one language from the folder `resources`. */
+export async function loadPaperWords(resourcesFolder: string, language: PaperLanguage): Promise<PaperWords> {
+  const text = await readFile(join(resourcesFolder, 'locales', language, 'paper.json'), 'utf8');
+  return createPaperWords(language, JSON.parse(text));
 }
 
 function dayFormat(language: PaperLanguage, options: Intl.DateTimeFormatOptions): (day: Day) => string {

@@ -1,10 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type SheetData, type SheetName, sheetSchemas } from '../../../src-shared/paper/daily-sheets.ts';
 import { downtimeSheetView } from './downtime-sheet-view.ts';
 import { evacuationListView } from './evacuation-list-view.ts';
 import { officeListView } from './office-list-view.ts';
-import { createPaperWords, type PaperLanguage, type PaperWords } from './paper-words.ts';
+import { loadPaperWords, type PaperLanguage, type PaperWords } from './paper-words.ts';
 import { staffRoomListView } from './staff-room-list-view.ts';
 import { loadTypstEngine, type TypstEngine } from './typst-engine.ts';
 
@@ -54,7 +53,7 @@ export function createPaperRenderer({ resourcesFolder }: { resourcesFolder: stri
   const words = new Map<PaperLanguage, Promise<PaperWords>>();
 
   function wordsFor(language: PaperLanguage): Promise<PaperWords> {
-    const known = words.get(language) ?? loadWords(resourcesFolder, language);
+    const known = words.get(language) ?? loadPaperWords(resourcesFolder, language);
     words.set(language, known);
     return known;
   }
@@ -67,11 +66,6 @@ export function createPaperRenderer({ resourcesFolder }: { resourcesFolder: stri
       return engine.compile(templates[sheet], view, Math.floor(Date.parse(createdAt) / 1000));
     },
   };
-}
-
-async function loadWords(resourcesFolder: string, language: PaperLanguage): Promise<PaperWords> {
-  const text = await readFile(join(resourcesFolder, 'locales', language, 'paper.json'), 'utf8');
-  return createPaperWords(language, JSON.parse(text));
 }
 
 /** Runs the loader at the first call; after a failure the next call tries again. */

@@ -53,10 +53,12 @@ function compile(
   return pdf;
 }
 
-/** JSON whose strings hold no control characters and no broken surrogates, which Typst would refuse. */
+/** JSON whose strings hold no control characters, no turned reading direction and no broken surrogates. */
 function toInertJson(data: unknown): string {
   return JSON.stringify(data, (_key, value: unknown) =>
-    typeof value === 'string' ? value.toWellFormed().replace(/\p{Cc}+/gu, ' ') : value,
+    typeof value === 'string'
+      ? value.toWellFormed().replace(/[\p{Cc}\u202A-\u202E\u2066-\u2069]+/gu, ' ')
+      : value,
   );
 }
 

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import type {
   DowntimeSheet,
   EvacuationList,
@@ -8,6 +9,8 @@ import type {
 } from '../../../src-shared/paper/daily-sheets.ts';
 
 /** An invented school for print tests: names of many languages, nothing random. */
+
+export const resourcesFolder = fileURLToPath(new URL('../../../resources', import.meta.url));
 
 const givenNames = [
   'Emre',
@@ -199,6 +202,22 @@ export function downtimeSheet(perClass: number): DowntimeSheet {
         ...presence(index),
         contacts: contacts(index),
       })),
+    })),
+  };
+}
+
+/** Stands in every field that may speak of health (S30); must never come out where it has no business. */
+export const CANARY = 'XHEALTHX';
+
+/** The office's list with the canary in every field that may speak of health, excuses or numbers. */
+export function withCanaries(list: OfficeList): OfficeList {
+  return {
+    ...list,
+    rows: list.rows.map((row) => ({ ...row, remark: `${CANARY} Masern`, callbackNumber: `0170 ${CANARY}` })),
+    openCases: list.openCases.map((one) => ({
+      ...one,
+      contacts: [{ name: CANARY, relation: 'mother', phones: [{ number: CANARY, label: CANARY }] }],
+      attempts: [{ at: '08:12', contactName: CANARY, outcome: 'reachedIll', note: CANARY, by: CANARY }],
     })),
   };
 }
