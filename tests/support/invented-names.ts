@@ -82,12 +82,10 @@ const languages: readonly Language[] = [
   },
   {
     share: 8,
-    given: words(
-      "Anastasia Daria Sofiia Mar'yana Oleksandr Maksym Nazar Ivan Dmitri Sergej Polina Artjom Людмила Иван",
-    ),
+    given: words("Anastasia Daria Sofiia Mar'yana Oleksandr Maksym Nazar Ivan Dmitri Sergej Polina Artjom"),
     family: [
       words(
-        "Shev Boy Koval Bondar Petr Ivan Sidor Kuzn Pavl Lysenk Tkach Moroz Luk'yan Hryhor Zaits Mel'nyk Волк Иван",
+        "Shev Boy Koval Bondar Petr Ivan Sidor Kuzn Pavl Lysenk Tkach Moroz Luk'yan Hryhor Zaits Mel'nyk",
       ),
       words('chenko enko ov ova uk tschuk evych yshyn ets'),
     ],
@@ -107,6 +105,11 @@ const languages: readonly Language[] = [
       words("D'An Di Dell' Della De Da Gon Rodrí Fernán Mar Sil Le Du Saint- O' Mac"),
       words('gelo costa zález guez dez tínez veira roux pont rossi acqua brien connor nunes'),
     ],
+  },
+  {
+    share: 1,
+    given: words('Людмила Иван Сергей Юлія Ярослав Софія'),
+    family: [words('Волк Иван Петр Коваль Бонд'), words('ов ова енко чук')],
   },
   {
     share: 2,

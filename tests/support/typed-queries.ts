@@ -89,7 +89,8 @@ function typedAs(
   const plain = typedPlainly(family);
   const three = typedPlainly(given).slice(0, 3);
   if (kind === 'noUmlaut') return plain === family.toLowerCase() ? undefined : `${plain} ${three}`;
-  return plain.length >= 5 ? `${mistype(random, plain)} ${three}` : undefined;
+  const longest = plain.split(/[^\p{L}\p{M}]/u).reduce((a, b) => (b.length > a.length ? b : a));
+  return longest.length >= 5 ? `${plain.replace(longest, mistype(random, longest))} ${three}` : undefined;
 }
 
 /** Everything the search field sees while the query is typed, from the second letter on. */

@@ -1,5 +1,5 @@
 import type { AlphabeticalOrder } from './alphabetical-order.ts';
-import { noLevel, worstGoodLevel, worstLevelOf } from './levels.ts';
+import { worstGoodLevel, worstLevelOf } from './levels.ts';
 import type { Reading } from './query.ts';
 
 export interface RankedSlot {
@@ -18,8 +18,8 @@ export class BestHits {
   reading: Reading = [];
   /** How many were found without guessing; may stop counting once there are `limit`. */
   good = 0;
-  /** Levels beyond this one can't come in any more. */
-  worstWanted = noLevel;
+  #worstRank = Number.POSITIVE_INFINITY;
+  #worstPosition = Number.POSITIVE_INFINITY;
 
   constructor(limit: number, order: AlphabeticalOrder) {
     this.#limit = limit;
@@ -30,22 +30,31 @@ export class BestHits {
     return this.#best;
   }
 
+  /** Whether a child could still come in with this rank or a better one; cheap, for all who needn't be looked at. */
+  wants(slot: number, rank: number): boolean {
+    return (
+      rank < this.#worstRank || (rank === this.#worstRank && this.#order.position(slot) < this.#worstPosition)
+    );
+  }
+
   /** The same child may be offered again by a better fit or another reading; the better rank stays. */
   offer(slot: number, rank: number, isFirstTime: boolean): void {
     if (isFirstTime && worstLevelOf(rank) <= worstGoodLevel) this.good++;
+    if (!this.wants(slot, rank)) return;
     const position = this.#order.position(slot);
-    const isFull = this.#best.length >= this.#limit;
-    if (isFull && !this.#comesBefore(rank, position, this.#limit - 1)) return;
     const known = this.#best.findIndex((hit) => hit.slot === slot);
     if (known >= 0) {
       if (!this.#comesBefore(rank, position, known)) return;
       this.#best.splice(known, 1);
-    } else if (isFull) this.#best.pop();
+    } else if (this.#best.length >= this.#limit) this.#best.pop();
     let at = this.#best.length;
     while (at > 0 && this.#comesBefore(rank, position, at - 1)) at--;
     this.#best.splice(at, 0, { slot, rank, position, reading: this.reading });
     const worst = this.#best[this.#limit - 1];
-    if (worst) this.worstWanted = worstLevelOf(worst.rank);
+    if (worst) {
+      this.#worstRank = worst.rank;
+      this.#worstPosition = worst.position;
+    }
   }
 
   #comesBefore(rank: number, position: number, at: number): boolean {

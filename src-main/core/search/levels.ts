@@ -8,6 +8,8 @@ export const levels = {
   looser: [4, 4, 5, 5],
   slip: [6, 6, 8, 8],
   slipInBeginning: [7, 7, 8, 8],
+  /** Two typed words that only one word of the name fits. */
+  sameWord: 9,
 } as const;
 
 export type Levels = readonly [family: number, given: number, guardian: number, className: number];

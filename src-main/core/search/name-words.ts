@@ -17,6 +17,9 @@ export interface NameWords {
 /** A run of letters, marks, digits and apostrophes; everything else separates words. */
 export const wordPattern = new RegExp(`[\\p{L}\\p{M}\\p{N}${apostrophes}]+`, 'gu');
 const betweenApostrophes = new RegExp(`[^${apostrophes}]{2,}`, 'g');
+const hasApostrophe = new RegExp(`[${apostrophes}]`);
+/** Most names; the rest of the alphabet's names take the longer way. */
+const singleWord = /^[a-zA-ZÀ-ÖØ-öø-ɏ]+$/;
 const joinedAtMost = 5;
 
 /**
@@ -24,9 +27,11 @@ const joinedAtMost = 5;
  * `O'Brien` gives obrien and brien; blanks, hyphens, dots and commas count the same.
  */
 export function nameWords(text: string): NameWords {
+  if (singleWord.test(text))
+    return { text, words: [{ start: 0, end: text.length, keys: keysOf(spell(text)) }] };
   const plainWords = matches(text, wordPattern, 0);
   const words = [...plainWords];
-  for (const { start, end } of plainWords) {
+  for (const { start, end } of hasApostrophe.test(text) ? plainWords : []) {
     const parts = matches(text.slice(start, end), betweenApostrophes, start);
     if (parts.length > 1 || (parts[0] && parts[0].start > start)) words.push(...parts);
   }
@@ -40,11 +45,14 @@ export function nameWords(text: string): NameWords {
   };
 }
 
+/** The place of each match, moved by `offset`. */
 function matches(text: string, pattern: RegExp, offset: number): { start: number; end: number }[] {
-  return Array.from(text.matchAll(pattern), (found) => ({
-    start: offset + found.index,
-    end: offset + found.index + found[0].length,
-  }));
+  const places: { start: number; end: number }[] = [];
+  pattern.lastIndex = 0;
+  for (let found = pattern.exec(text); found; found = pattern.exec(text)) {
+    places.push({ start: offset + found.index, end: offset + pattern.lastIndex });
+  }
+  return places;
 }
 
 /**
@@ -53,8 +61,8 @@ function matches(text: string, pattern: RegExp, offset: number): { start: number
  * @returns the offset in `text` after the last covered letter
  */
 export function coveredUntil(text: string, word: NameWord, form: string): number {
-  if (word.keys.length === 1 && word.keys[0]?.length === word.end - word.start)
-    return word.start + form.length;
+  const asTyped = word.start + form.length;
+  if (text.slice(word.start, asTyped).toLowerCase() === form) return afterMarks(text, asTyped, word.end);
   for (let end = word.start + Math.ceil(form.length / 2); end < word.end; end++) {
     const isCovered = keysOf(spell(text.slice(word.start, end))).some((key) => key.startsWith(form));
     if (isCovered) return afterMarks(text, end, word.end);

@@ -6,14 +6,10 @@ export const phoneDigitsAtLeast = 3;
  * @returns digits only; the empty string when there are none
  */
 export function canonicalPhone(written: string): string {
-  const digits = written.replaceAll(/\D/g, '');
-  const isInternational = written.trimStart().startsWith('+') || written.trimStart().startsWith('(+');
-  const international = isInternational
-    ? digits.replace(/^00/, '')
-    : digits.startsWith('00')
-      ? digits.slice(2)
-      : undefined;
-  if (international === undefined) return digits;
+  const digits = written.replaceAll(/\D+/g, '');
+  const isInternational = written.includes('+');
+  if (!isInternational && !digits.startsWith('00')) return digits;
+  const international = digits.startsWith('00') ? digits.slice(2) : digits;
   return international.startsWith('49')
     ? `0${international.slice(2).replace(/^0+/, '')}`
     : `00${international}`;

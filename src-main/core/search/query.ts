@@ -10,6 +10,8 @@ export interface NameToken {
   readonly form: string;
   /** Spellings that may be meant as well (ue for u). */
   readonly looser: readonly string[];
+  /** All forms of another typed word that begins like this one; empty if there is none. */
+  readonly partOf: readonly string[];
   /** Letters as typed, umlauts counting once. */
   readonly letters: number;
 }
@@ -52,7 +54,7 @@ export function typedWords(query: string): readonly string[] {
  * @returns undefined while there is too little to search for: less than two letters, no class, no three digits
  */
 export function readWords(words: readonly string[]): Reading | undefined {
-  const reading = words.flatMap((word) => readWord(word) ?? []);
+  const reading = words.flatMap((word) => readWord(word) ?? []).map(withLongerWord);
   const letters = reading.reduce((sum, token) => sum + (token.kind === 'name' ? token.letters : 2), 0);
   return letters >= 2 ? reading : undefined;
 }
@@ -68,8 +70,28 @@ function readWord(word: string): QueryToken | undefined {
     kind: 'name',
     form: spelling.writtenOut,
     looser: looserForms(spelling),
+    partOf: [],
     letters: spelling.plain.length,
   };
+}
+
+function withLongerWord(token: QueryToken, at: number, tokens: readonly QueryToken[]): QueryToken {
+  if (token.kind !== 'name') return token;
+  const longer = tokens.find((other, otherAt): other is NameToken => {
+    if (other.kind !== 'name' || otherAt === at || !beginsLike(other, token)) return false;
+    // Of two equal words the second counts as part of the first.
+    return otherAt < at || !beginsLike(token, other);
+  });
+  return longer ? { ...token, partOf: formsOf(longer) } : token;
+}
+
+function beginsLike(longer: NameToken, shorter: NameToken): boolean {
+  return formsOf(longer).some((long) => formsOf(shorter).some((short) => long.startsWith(short)));
+}
+
+/** Every spelling by which a typed word may be found, the likeliest first. */
+export function formsOf({ form, looser }: NameToken): readonly string[] {
+  return [form, ...looser];
 }
 
 /** Other readings with a blank too many taken out: "el sayed" for Elsayed, "3 b" for 3b, "47 11" for 4711. */

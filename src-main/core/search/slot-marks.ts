@@ -7,6 +7,8 @@ const levelBits = 4;
 const lastEpoch = 2 ** (32 - levelBits) - 1;
 /** Asking a child directly costs about as much as visiting this many postings. */
 const postingsPerQuestion = 24;
+/** Beyond this, too little was typed for the better answer to matter. */
+const questionsAtMost = 2_000;
 
 /**
  * Finds the children that every word can mean, by marking slots word after word, the rarest first.
@@ -30,13 +32,18 @@ export class SlotMarks {
     const rarestFirst = sources.length === 1 ? sources : [...sources].sort((a, b) => a.count - b.count);
     for (const [depth, source] of rarestFirst.entries()) {
       const takers = depth === sources.length - 1 ? hits : undefined;
-      if (depth > 0 && source.levelOf && source.count > this.#touchedCount * postingsPerQuestion) {
+      if (depth > 0 && source.levelOf && this.#isWorthAsking(source)) {
         this.#askEach(source.levelOf, depth, takers);
       } else {
         this.#visitAll(source, depth, takers);
       }
       if (this.#touchedCount === 0) return;
     }
+  }
+
+  #isWorthAsking({ count, isAskingBetter }: TokenSource): boolean {
+    const left = this.#touchedCount;
+    return count > left * postingsPerQuestion || (isAskingBetter === true && left <= questionsAtMost);
   }
 
   /** Asks the children who are left whether the word fits. */
@@ -58,7 +65,7 @@ export class SlotMarks {
       for (let index = range.from; index < range.to; index++) {
         for (const posting of terms.postings(index)) {
           const level = range.levels[posting & 3] ?? noLevel;
-          if (hits === undefined || level <= hits.worstWanted) this.#mark(posting >> 2, level, depth, hits);
+          this.#mark(posting >> 2, level, depth, hits);
         }
       }
     }
@@ -67,6 +74,7 @@ export class SlotMarks {
 
   /** Marks a child whom all words before fit, and offers it when this is the last word. */
   #mark(slot: number, level: number, depth: number, hits: BestHits | undefined): void {
+    if (hits && !hits.wants(slot, rankOf(level, level))) return;
     const marks = this.#marks[depth];
     const before = this.#marks[depth - 1];
     if (!marks || (before && (before[slot] ?? 0) >>> levelBits !== this.#epoch)) return;

@@ -12,13 +12,15 @@ export interface Spelling {
 }
 
 const letterWithMarks = /\P{M}\p{M}*|\p{M}+/gu;
+const asciiWord = /^[a-zA-Z]*$/;
+const composedLatinWord = /^[a-zA-ZÀ-ÖØ-öø-ɏ]*$/;
 
 /** Spells a word (composed or decomposed Unicode alike). Never fails; signs and emoji vanish. */
 export function spell(word: string): Spelling {
-  if (/^[a-z]*$/i.test(word)) return fromForms(word.toLowerCase(), undefined);
+  if (asciiWord.test(word)) return fromForms(word.toLowerCase(), undefined);
   let plain = '';
   let writtenOut = '';
-  for (const [letter] of word.matchAll(letterWithMarks)) {
+  for (const letter of composedLatinWord.test(word) ? word : (word.match(letterWithMarks) ?? [])) {
     const spelling = spellLetter(letter);
     plain += spelling.plain;
     writtenOut += spelling.writtenOut;
@@ -60,5 +62,5 @@ export function looserForms(spelling: Spelling): readonly string[] {
 }
 
 function distinct(forms: string[]): string[] {
-  return [...new Set(forms)].filter((form) => form !== '');
+  return forms.filter((form, at) => form !== '' && forms.indexOf(form) === at);
 }

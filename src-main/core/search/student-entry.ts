@@ -10,7 +10,7 @@ export interface StudentEntry {
   readonly given: NameWords;
   readonly family: NameWords;
   readonly className: string;
-  /** Words of the class name; those that begin with a letter are searched like names. */
+  /** Words of the class name; `Füchse` is also searched like a name. */
   readonly classWords: readonly string[];
   readonly birthDate: string;
   readonly guardians: readonly GuardianEntry[];
@@ -75,12 +75,7 @@ export function forEachTerm(entry: StudentEntry, file: (term: string, posting: n
     fileName(guardian.family, nameField.guardian);
     fileName(guardian.given, nameField.guardian);
   }
-  fileKeys(wordsLikeNames(entry), nameField.className);
-}
-
-/** Class words such as `Füchse`, which are typed like a name; `3b` is not one. */
-export function wordsLikeNames(entry: StudentEntry): readonly string[] {
-  return entry.classWords.filter((word) => !/^\p{N}/u.test(word));
+  fileKeys(entry.classWords, nameField.className);
 }
 
 /** The buckets of the numbers of a child's guardians; some perhaps twice. */

@@ -68,7 +68,8 @@ export class TermList {
   /** The terms that begin with `prefix`, looked for within `range`. */
   beginningWith(prefix: string, range: TermRange = { from: 0, to: this.size }): TermRange {
     const from = this.#lowerBound(prefix, range.from, range.to);
-    return { from, to: this.#lowerBound(prefix + lastSign, from, range.to) };
+    if (from === range.to || !this.term(from).startsWith(prefix)) return { from, to: from };
+    return { from, to: this.#lowerBound(prefix + lastSign, from + 1, range.to) };
   }
 
   #lowerBound(term: string, from: number, to: number): number {

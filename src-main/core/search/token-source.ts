@@ -1,11 +1,11 @@
 import { isClassMeant } from './class-words.ts';
+import { levelInEntry } from './level-in-entry.ts';
 import { classLevel, type Levels, levels, noLevel, phoneLevel } from './levels.ts';
-import type { NameWords } from './name-words.ts';
 import { termsOneSlipAway } from './one-edit.ts';
 import { phoneBucket } from './phone-digits.ts';
-import type { ClassToken, NameToken, PhoneToken, QueryToken } from './query.ts';
+import { type ClassToken, formsOf, type PhoneToken, type QueryToken } from './query.ts';
 import type { SearchShelves } from './search-shelves.ts';
-import { type NameField, nameField, type StudentEntry, wordsLikeNames, writtenAs } from './student-entry.ts';
+import { type StudentEntry, writtenAs } from './student-entry.ts';
 import type { TermList, TermRange } from './term-list.ts';
 
 /** All children one typed word can mean, with how well it fits. */
@@ -18,6 +18,8 @@ export interface TokenSource {
   readonly others?: (take: (slot: number, level: number) => void) => void;
   /** The same answer for a single child, where that is cheaper than visiting all; `noLevel` when it doesn't fit. */
   readonly levelOf?: (entry: StudentEntry) => number;
+  /** Whether `levelOf` knows better than the postings. */
+  readonly isAskingBetter?: boolean;
 }
 
 type LevelledRange = TermRange & { readonly levels: Levels };
@@ -29,12 +31,17 @@ export function sourceOf(token: QueryToken, shelves: SearchShelves): TokenSource
   if (token.kind === 'phone') return phoneSource(token, shelves);
   const ranges = filedAs(shelves.terms, token.form, levels.exact, levels.beginning);
   for (const form of token.looser) ranges.push(...filedAs(shelves.terms, form, levels.looser, levels.looser));
-  return { count: countOf(shelves.terms, ranges), ranges, levelOf: (entry) => levelInEntry(token, entry) };
+  return {
+    count: countOf(shelves.terms, ranges),
+    ranges,
+    levelOf: (entry) => levelInEntry(token, entry),
+    isAskingBetter: token.partOf.length > 0,
+  };
 }
 
 /** The spellings in which a slip is looked for; none when the word is too short to guess. */
 export function formsForSlips(token: QueryToken): readonly string[] {
-  return token.kind === 'name' && token.letters >= lettersForSlips ? [token.form, ...token.looser] : [];
+  return token.kind === 'name' && token.letters >= lettersForSlips ? formsOf(token) : [];
 }
 
 /** The children a word can mean if it holds one slip of the finger. */
@@ -63,36 +70,6 @@ function countOf(terms: TermList, ranges: readonly TermRange[]): number {
   let count = 0;
   for (const { from, to } of ranges) count += terms.countPostings(from, to);
   return count;
-}
-
-function levelInEntry(token: NameToken, entry: StudentEntry): number {
-  let level = Math.min(
-    levelInName(token, entry.family, nameField.family),
-    levelInName(token, entry.given, nameField.given),
-    levelInKeys(token, wordsLikeNames(entry), nameField.className),
-  );
-  for (const guardian of entry.guardians) {
-    if (level < levels.exact[nameField.guardian]) return level;
-    level = Math.min(level, levelInName(token, guardian.family, nameField.guardian));
-    level = Math.min(level, levelInName(token, guardian.given, nameField.guardian));
-  }
-  return level;
-}
-
-function levelInName(token: NameToken, name: NameWords, field: NameField): number {
-  let level = noLevel;
-  for (const word of name.words) level = Math.min(level, levelInKeys(token, word.keys, field));
-  return level;
-}
-
-function levelInKeys(token: NameToken, keys: readonly string[], field: NameField): number {
-  let level = noLevel;
-  for (const key of keys) {
-    if (key === token.form) level = Math.min(level, levels.exact[field]);
-    else if (key.startsWith(token.form)) level = Math.min(level, levels.beginning[field]);
-    else if (token.looser.some((form) => key.startsWith(form))) level = Math.min(level, levels.looser[field]);
-  }
-  return level;
 }
 
 function classSource(token: ClassToken, shelves: SearchShelves): TokenSource {
