@@ -149,6 +149,13 @@ describe('downtime sheet', () => {
     });
   });
 
+  it('names the class again where a large one needs a second page', async () => {
+    const { pages } = await readPdf(await renderer.render('downtimeSheet', downtimeSheet(34), options));
+    expect(pages.filter((page) => page.includes('3b · Name'))).toHaveLength(2);
+    const evacuation = await readPdf(await renderer.render('evacuationList', evacuationList(45), options));
+    expect(evacuation.pages.filter((page) => page.includes('3b · Name'))).toHaveLength(2);
+  });
+
   it('says when there is nobody to call', async () => {
     const { all } = await readPdf(await renderer.render('downtimeSheet', downtimeSheet(20), options));
     expect(all).toContain('keine Rufnummer hinterlegt');
