@@ -1,0 +1,63 @@
+import type { FastifyInstance } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { isCommandName } from '../../src-shared/contract/commands.ts';
+import {
+  answerSchema,
+  entrySchema,
+  signInRequestSchema,
+  signInResponseSchema,
+} from '../../src-shared/sync/protocol.ts';
+import { signIn } from '../identity/sign-in.ts';
+import { bearerToken, sessionOf } from './authenticate.ts';
+import { failure, failureResponses } from './failures.ts';
+import type { ServerParts } from './parts.ts';
+import { servedProtocols } from './sync-routes.ts';
+
+/** Signing in and out, and single operations for clients without a cache (the portal, scripts). */
+export function addIdentityRoutes(server: FastifyInstance, parts: ServerParts): void {
+  const app = server.withTypeProvider<ZodTypeProvider>();
+  app.post(
+    '/session',
+    { schema: { body: signInRequestSchema, response: { ...failureResponses, 200: signInResponseSchema } } },
+    async (request, reply) => {
+      if (!servedProtocols.includes(request.body.protocol)) {
+        return reply
+          .code(409)
+          .send(
+            failure(
+              'updateNeeded',
+              'This app and the server do not speak the same version. Please update the app.',
+            ),
+          );
+      }
+      return signIn(parts, request.body, request.ip);
+    },
+  );
+  app.delete('/session', async (request, reply) => {
+    const token = bearerToken(request);
+    if (token !== undefined) {
+      await parts.sessions.end(token);
+    }
+    return reply.code(204).send();
+  });
+  const params = z.strictObject({ name: z.string().max(60) });
+  app.post(
+    '/operations/:name',
+    {
+      schema: {
+        params,
+        body: entrySchema.omit({ name: true }),
+        response: { ...failureResponses, 200: answerSchema },
+      },
+    },
+    async (request, reply) => {
+      const session = await sessionOf(parts, request, reply);
+      if (!session) return reply;
+      if (!isCommandName(request.params.name))
+        return reply.code(404).send(failure('notFound', 'There is no such operation.'));
+      const [answer] = await parts.sync.push(session, [{ ...request.body, name: request.params.name }]);
+      return answer ?? reply.code(500).send(failure('internal', 'The server gave no answer.'));
+    },
+  );
+}

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { staffRoles } from '../../src-shared/rights/roles.ts';
+import { daySchema, timeOfDaySchema } from '../../src-shared/values/day.ts';
+
+const name = z.string().trim().min(1).max(80);
+
+/** Long rather than complicated (ASVS 6.2): at least twelve characters, no rules of composition. */
+const password = z.string().min(12).max(200);
+
+const person = z.strictObject({
+  givenName: name,
+  familyName: name,
+  shortName: z.string().trim().min(1).max(8),
+  userName: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .regex(/^[\p{L}\d._-]{2,40}$/u),
+  password,
+});
+
+/** The first run of a real school: the console's token, the school, its calendar, the first people. */
+export const setUpRequestSchema = z
+  .strictObject({
+    token: z.string().max(100),
+    school: z.strictObject({
+      key: z.string().regex(/^[a-z0-9-]{2,40}$/),
+      name,
+      stateCode: z
+        .string()
+        .regex(/^DE-[A-Z]{2}$/)
+        .default('DE-NI'),
+      timeZone: z.string().refine(isTimeZone).default('Europe/Berlin'),
+    }),
+    settings: z
+      .strictObject({
+        lessonsStart: timeOfDaySchema,
+        reportCutoff: timeOfDaySchema,
+        rollCallLimit: timeOfDaySchema,
+      })
+      .partial()
+      .default({}),
+    calendar: z
+      .array(z.strictObject({ name, fromDay: daySchema, untilDay: daySchema }))
+      .max(200)
+      .default([]),
+    administrator: person,
+    staff: z
+      .array(person.extend({ role: z.enum(staffRoles) }))
+      .max(500)
+      .default([]),
+  })
+  .refine(
+    (request) => {
+      const names = [request.administrator, ...request.staff].map((somebody) => somebody.userName);
+      return new Set(names).size === names.length;
+    },
+    { message: 'user names must differ', path: ['staff'] },
+  );
+
+function isTimeZone(text: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('de', { timeZone: text }).resolvedOptions().timeZone.length > 0;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,87 @@
+import { parseArgs } from 'node:util';
+import { demoProfiles } from '../../resources/demo/profiles.ts';
+import { UserMistake } from './user-mistake.ts';
+
+export const usage = `Usage: npm run server -- [options]
+
+  --data DIR            folder for the database, its key and the lock (default: ./postmappe-data)
+  --port N              port to listen on; 0 picks a free one (default: 8470)
+  --host ADDRESS        address to listen on (default: 127.0.0.1); any other needs --tls-cert and --tls-key
+  --tls-cert FILE       certificate chain, PEM
+  --tls-key FILE        private key, PEM
+  --database URL        postgres://… instead of the embedded database
+  --key-file FILE       key of the embedded database (default: DIR/database.key)
+  --demo small|large|municipality   fill an empty server with invented schools
+  --demo-password WORD  the demo people's password (default: a random one, printed)
+  --demo-now TIME       the demo's clock starts here, e.g. 2026-11-24T08:14
+  --help                this text`;
+
+export type ServerArguments = ReturnType<typeof readArguments>;
+
+/**
+ * Reads the command line.
+ * @throws UserMistake with one sentence for anything it can't make sense of.
+ */
+export function readArguments(list: readonly string[]) {
+  const values = parse(list);
+  const port = Number(values.port ?? '8470');
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new UserMistake(`--port ${values.port}: a port is a number from 0 to 65535.`);
+  const demo =
+    values.demo === undefined ? undefined : demoProfiles.find((profile) => profile === values.demo);
+  if (values.demo !== undefined && !demo)
+    throw new UserMistake(`--demo ${values.demo}: there are small, large and municipality.`);
+  if (values['demo-now'] !== undefined && (!demo || Number.isNaN(Date.parse(values['demo-now'])))) {
+    throw new UserMistake('--demo-now needs --demo and a time such as 2026-11-24T08:14.');
+  }
+  if (values.database !== undefined && !/^postgres(ql)?:\/\//.test(values.database))
+    throw new UserMistake('--database: only addresses that begin with postgres:// are known.');
+  const host = values.host ?? '127.0.0.1';
+  const tls =
+    values['tls-cert'] && values['tls-key']
+      ? { cert: values['tls-cert'], key: values['tls-key'] }
+      : undefined;
+  if (!tls && !['127.0.0.1', '::1', 'localhost'].includes(host)) {
+    throw new UserMistake(
+      `--host ${host}: beyond this machine the server listens only with TLS; give --tls-cert and --tls-key.`,
+    );
+  }
+  return {
+    data: values.data ?? 'postmappe-data',
+    port,
+    host,
+    tls,
+    database: values.database,
+    keyFile: values['key-file'],
+    demo,
+    demoPassword: values['demo-password'],
+    demoNow: values['demo-now'],
+    help: values.help ?? false,
+  };
+}
+
+function parse(list: readonly string[]) {
+  const option = { type: 'string' } as const;
+  try {
+    return parseArgs({
+      args: [...list],
+      options: {
+        data: option,
+        port: option,
+        host: option,
+        'tls-cert': option,
+        'tls-key': option,
+        database: option,
+        'key-file': option,
+        demo: option,
+        'demo-password': option,
+        'demo-now': option,
+        help: { type: 'boolean' },
+      },
+    }).values;
+  } catch (error) {
+    throw new UserMistake(
+      `${error instanceof Error ? error.message.split('\n')[0] : 'The options can not be read'} (--help lists all options).`,
+    );
+  }
+}

@@ -1,0 +1,130 @@
+import { randomInt } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { FastifyInstance } from 'fastify';
+import pino from 'pino';
+import { inTimeZone } from '../../src-shared/values/day.ts';
+import { migrateServer } from '../database/migrate.ts';
+import { openDatabase, type ServerDatabase } from '../database/open-database.ts';
+import { seedDemo } from '../demo/seed-demo.ts';
+import { createServer } from '../http/create-server.ts';
+import { createServerParts, type ServerParts } from '../http/parts.ts';
+import { type Clock, systemClock } from '../sync/clock.ts';
+import type { ServerArguments } from './arguments.ts';
+import { takeDataFolder } from './data-folder.ts';
+import { keepHouse } from './housekeeping.ts';
+import { UserMistake } from './user-mistake.ts';
+
+/** A server that listens, and how to end it. */
+export interface RunningServer {
+  readonly url: string;
+  readonly parts: ServerParts;
+  readonly stop: () => Promise<void>;
+}
+
+/**
+ * Starts the on-site server as the arguments say.
+ * @param say prints a line for the person at the console.
+ * @throws UserMistake for whatever that person can put right.
+ */
+export async function runServer(
+  options: ServerArguments,
+  say: (line: string) => void,
+): Promise<RunningServer> {
+  const folder = takeDataFolder(options.data, options.keyFile);
+  let database: ServerDatabase | undefined;
+  try {
+    database = await openDatabase(
+      options.database === undefined
+        ? { kind: 'sqlite', file: folder.databaseFile, key: folder.databaseKey }
+        : { kind: 'postgres', url: options.database },
+    );
+    await migrateServer(database.writer, database.dialect);
+    const logger = pino({ level: process.env.POSTMAPPE_LOG ?? 'warn' }, pino.destination(2));
+    const clock = options.demoNow === undefined ? systemClock : clockFrom(options.demoNow);
+    const parts = await createServerParts(database, clock, (message, facts) => logger.warn(facts, message));
+    await welcome(parts, options, say);
+    const server = await createServer(parts, {
+      logger,
+      ...(options.tls ? { tls: readTls(options.tls) } : {}),
+    });
+    const url = await listen(server, options);
+    const stopHousekeeping = await keepHouse(parts);
+    say(`listening on ${url}`);
+    const opened = database;
+    return {
+      url,
+      parts,
+      stop: async () => {
+        stopHousekeeping();
+        parts.sync.streams.signOut(() => false);
+        await server.close();
+        await opened.close();
+        folder.release();
+      },
+    };
+  } catch (error) {
+    await database?.close();
+    folder.release();
+    throw error;
+  }
+}
+
+/** The demo's people, or the token for the first set-up. */
+async function welcome(
+  parts: ServerParts,
+  options: ServerArguments,
+  say: (line: string) => void,
+): Promise<void> {
+  if (options.demo) {
+    const password = options.demoPassword ?? `Linde-${randomInt(100_000, 999_999)}`;
+    say(`Filling the demo school (${options.demo}) …`);
+    const people = await seedDemo(parts, options.demo, password);
+    if (people.length === 0) say('The demo school is there already; its people keep their passwords.');
+    for (const person of people)
+      say(`  ${person.userName.padEnd(16)} ${person.role.padEnd(14)} password: ${password}`);
+  }
+  const school = await parts.db.selectFrom('school').select('id').limit(1).executeTakeFirst();
+  if (school) return;
+  say('This server has no school yet. Set it up within 15 minutes with this token (it works once):');
+  say(`  ${parts.setUpDoor.open()}`);
+  say('  See docs/operations.md, "The first school". Restart the server for a new token.');
+}
+
+async function listen(server: FastifyInstance, options: ServerArguments): Promise<string> {
+  try {
+    return await server.listen({ host: options.host, port: options.port });
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : '';
+    if (code === 'EADDRINUSE')
+      throw new UserMistake(
+        `Port ${options.port} is in use by another program. Stop it, or choose another with --port.`,
+      );
+    if (code === 'EACCES')
+      throw new UserMistake(
+        `Port ${options.port} is reserved for the system. Choose one above 1023 with --port.`,
+      );
+    if (code === 'EADDRNOTAVAIL')
+      throw new UserMistake(`This machine has no address ${options.host}. Choose another with --host.`);
+    throw error;
+  }
+}
+
+function readTls(files: { cert: string; key: string }) {
+  const read = (file: string): string => {
+    try {
+      return readFileSync(file, 'utf8');
+    } catch {
+      throw new UserMistake(`The file ${file} can't be read. Please check --tls-cert and --tls-key.`);
+    }
+  };
+  return { cert: read(files.cert), key: read(files.key) };
+}
+
+/** A clock that starts at a given school time and runs on from there: the demo's morning is always now. */
+function clockFrom(text: string): Clock {
+  const wanted = Date.parse(`${text.slice(0, 16)}:00Z`);
+  const local = inTimeZone(wanted, 'Europe/Berlin');
+  const shift = wanted - Date.parse(`${local.day}T${local.time}:00Z`);
+  const offset = wanted + shift - Date.now();
+  return { nowMs: () => Date.now() + offset };
+}
