@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely';
 import type { RefusalReason } from '../../../src-shared/contract/command.ts';
 import type { Facet } from '../../../src-shared/rights/facets.ts';
 import type { DomainTables, TableName } from '../../../src-shared/tables/registry.ts';
@@ -9,7 +10,7 @@ export interface LocalTables {
   /** Entries that are not settled yet, in the order in which they were made. */
   outboxEntry: {
     /** Made by SQLite; rises. */
-    position: number;
+    position: Generated<number>;
     id: string;
     name: string;
     args: string;

@@ -1,0 +1,14 @@
+import type { Kysely } from 'kysely';
+import { addMorningDesk } from '../../../src-shared/tables/migrations/0010-morning-desk.ts';
+import type { Migration } from './migrate.ts';
+import { addLocalTables } from './migrations/0020-local-tables.ts';
+
+/** All steps of a person's cache, oldest first; numbers in steps of ten. */
+export const cacheMigrations: readonly Migration[] = [
+  {
+    number: 10,
+    name: 'morning-desk',
+    up: (db: Kysely<unknown>) => addMorningDesk(db, { dialect: 'sqlite', place: 'cache' }),
+  },
+  { number: 20, name: 'local-tables', up: addLocalTables },
+];
