@@ -51,7 +51,7 @@ const languages: readonly Language[] = [
     ),
     family: [
       words(
-        'Yıl Öz Demir Kara Ak Gün Çelik Şahin Arslan Doğ Koç Kılıç Aydın Taş Er Bozkurt Toprak Kaya Güneş Çakır Yaz Uç Ateş',
+        'Yıl Öz Demir Kara Ak Gün Çelik Şahin Arslan Doğ Koç Kılıç Aydın Taş Er Bozkurt Toprak Kaya Güneş Çakır Yaz Uç Ateş Bal Çetin Dur Erdem Gök Has İnce Kork Mut Nal Ok Polat Sarı Tan Uysal Var Yur Zor',
       ),
       words('dız türk kan oğlu lı bay soy ay can demir er tekin gül daş maz sever alp ışık'),
     ],
@@ -64,7 +64,7 @@ const languages: readonly Language[] = [
     family: [
       words('Al- El- Al El Ben Abu Abd Bou Had'),
       words(
-        'Masri Sayed Hassan Khatib Haddad Najjar Amari Youssef Mansour Rashid Saleh Tamimi Zein Qasim Halabi Darwish Jaber',
+        'Masri Sayed Hassan Khatib Haddad Najjar Amari Youssef Mansour Rashid Saleh Tamimi Zein Qasim Halabi Darwish Jaber Attar Bakri Daoud Farouk Ghanem Hariri Idris Jundi Kurdi Mahmoud Naser Omari Qadiri Rifai Shami Tawil Umari Wakil Yasin Zubaidi Ahmar Basri Dabbagh Fayez Hamdan Issa Karam Labib Mulki Nabulsi Sabbagh Turki',
       ),
     ],
   },
@@ -75,7 +75,7 @@ const languages: readonly Language[] = [
     ),
     family: [
       words(
-        'Kowal Wiśniew Wójcik Kamiń Lewandow Zieliń Szymań Dąbrow Kozłow Jankow Łukas Mazur Krawczyk Piotrow Grabow Pawłow Michal',
+        'Kowal Wiśniew Wójcik Kamiń Lewandow Zieliń Szymań Dąbrow Kozłow Jankow Łukas Mazur Krawczyk Piotrow Grabow Pawłow Michal Adam Bąk Cieśl Dud Filip Gołąb Górn Jabłoń Kaczmar Kubi Leśn Maciej Malin Nowak Olsz Pietrz Rutkow Sikor Stępień Tomasz Urbań Walcz Zając Żurow',
       ),
       words('ski czyk ewicz ak owicz ek iński ów'),
     ],
@@ -85,7 +85,7 @@ const languages: readonly Language[] = [
     given: words("Anastasia Daria Sofiia Mar'yana Oleksandr Maksym Nazar Ivan Dmitri Sergej Polina Artjom"),
     family: [
       words(
-        "Shev Boy Koval Bondar Petr Ivan Sidor Kuzn Pavl Lysenk Tkach Moroz Luk'yan Hryhor Zaits Mel'nyk",
+        "Shev Boy Koval Bondar Petr Ivan Sidor Kuzn Pavl Lysenk Tkach Moroz Luk'yan Hryhor Zaits Mel'nyk Dobrov Fedor Gavr Honchar Klym Kravt Marchen Nazar Oliyn Panas Romaniv Sav Shapov Stepan Tymosh Vasyl Yurch Zhuk",
       ),
       words('chenko enko ov ova uk tschuk evych yshyn ets'),
     ],
@@ -94,7 +94,9 @@ const languages: readonly Language[] = [
     share: 7,
     given: words('Luka Nikola Đorđe Živa Ana Petra Čedomir Šejla Ilir Arben Besnik Dragan Željka Miloš'),
     family: [
-      words('Đor Petro Jovan Stojan Nikol Kova Mar Babi Hodž Krasni Šari Ćir Živ Novak Đuri'),
+      words(
+        'Đor Petro Jovan Stojan Nikol Kova Mar Babi Hodž Krasni Šari Ćir Živ Novak Đuri Bož Dragi Filip Grgi Hasan Ibrah Jur Luk Mat Milan Pavl Rad Simi Tomi Vuk Zor',
+      ),
       words('đević vić ović ić ković čić qi aj ilović'),
     ],
   },

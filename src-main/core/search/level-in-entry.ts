@@ -1,5 +1,6 @@
 import { levels, noLevel } from './levels.ts';
 import type { NameWord, NameWords } from './name-words.ts';
+import { slipBetween } from './one-edit.ts';
 import type { NameToken } from './query.ts';
 import { type NameField, nameField, type StudentEntry } from './student-entry.ts';
 
@@ -26,9 +27,9 @@ type IsTaken = (word: NameWord) => boolean;
 
 const isNeverTaken: IsTaken = () => false;
 
-/** The longer typed word takes one word of the name; where it fits several, one is left for the shorter. */
+/** The longer typed word, even mistyped, takes one word of the name; where it fits several, one is left for the shorter. */
 function isTakenBy(longerForms: readonly string[], entry: StudentEntry): IsTaken {
-  const takes: IsTaken = ({ keys }) => keys.some((key) => longerForms.some((form) => key.startsWith(form)));
+  const takes: IsTaken = ({ keys }) => keys.some((key) => longerForms.some((form) => slipBetween(form, key)));
   const startsTaken = ({ words }: NameWords): number =>
     new Set(words.filter(takes).map(({ start }) => start)).size;
   return startsTaken(entry.family) + startsTaken(entry.given) > 1 ? () => false : takes;

@@ -73,22 +73,19 @@ export function slipBetween(typed: string, term: string): 'whole' | 'beginning' 
   let at = 0;
   while (at < typed.length && typed[at] === term[at]) at++;
   if (at === typed.length) return term.length <= typed.length + 1 ? 'whole' : 'beginning';
-  const restsOfTerm = [
+  const rests = [
     matchRest(typed, at + 1, term, at + 1),
     matchRest(typed, at + 1, term, at),
     matchRest(typed, at, term, at + 1),
-    typed[at] === term[at + 1] && typed[at + 1] === term[at]
-      ? matchRest(typed, at + 2, term, at + 2)
-      : undefined,
-  ].filter((rest) => rest !== undefined);
-  if (restsOfTerm.length === 0) return undefined;
-  return restsOfTerm.includes(0) ? 'whole' : 'beginning';
+    typed[at] === term[at + 1] && typed[at + 1] === term[at] ? matchRest(typed, at + 2, term, at + 2) : -1,
+  ];
+  if (rests.includes(0)) return 'whole';
+  return rests.some((rest) => rest > 0) ? 'beginning' : undefined;
 }
 
-/** @returns how many letters of `term` follow after the rest of `typed`; undefined when the rest differs */
-function matchRest(typed: string, typedFrom: number, term: string, termFrom: number): number | undefined {
+/** @returns how many letters of `term` follow after the rest of `typed`; -1 when the rest differs */
+function matchRest(typed: string, typedFrom: number, term: string, termFrom: number): number {
   const length = typed.length - typedFrom;
-  if (length < 0 || termFrom > term.length || !term.startsWith(typed.slice(typedFrom), termFrom))
-    return undefined;
+  if (length < 0 || termFrom > term.length || !term.startsWith(typed.slice(typedFrom), termFrom)) return -1;
   return term.length - termFrom - length;
 }

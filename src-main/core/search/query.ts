@@ -32,15 +32,16 @@ export type Reading = readonly QueryToken[];
 const queryLengthAtMost = 100;
 const wordsAtMost = 8;
 const lettersAtMost = 40;
+/** A plus counts only where a country code can follow. */
+const wordOrPlus = new RegExp(`\\+(?=\\d)|${wordPattern.source}`, 'gu');
 
 /** Splits what was typed into words. Bounded, whatever is pasted; signs, emoji and operators only separate. */
 export function typedWords(query: string): readonly string[] {
   const text = query
     .slice(0, queryLengthAtMost)
     .replaceAll(/(?<!\d)(\d{1,2})[-./](?=\p{L}(?!\p{L}))/gu, '$1');
-  const signed = new RegExp(`\\+(?=\\d)|${wordPattern.source}`, 'gu');
   const words: string[] = [];
-  for (const [part] of text.matchAll(signed)) {
+  for (const part of text.match(wordOrPlus) ?? []) {
     const previous = words.at(-1);
     if (previous !== undefined && isNumber(part) && /^(\+|0)\d*$/.test(previous))
       words[words.length - 1] = previous + part;
@@ -75,6 +76,7 @@ function readWord(word: string): QueryToken | undefined {
   };
 }
 
+/** Notes that a short word is also the beginning of another typed word. */
 function withLongerWord(token: QueryToken, at: number, tokens: readonly QueryToken[]): QueryToken {
   if (token.kind !== 'name') return token;
   const longer = tokens.find((other, otherAt): other is NameToken => {

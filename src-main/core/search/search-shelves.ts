@@ -16,9 +16,9 @@ export class SearchShelves {
   readonly terms = new TermList();
   readonly order = new AlphabeticalOrder();
   /** Slots by class name. */
-  readonly classes = new Map<string, Set<number>>();
+  readonly classes = new Map<string, number[]>();
   /** Slots by the last digits of the guardians' numbers. */
-  readonly phones = new Map<string, Set<number>>();
+  readonly phones = new Map<string, number[]>();
   /** By slot; holes where a child was removed. */
   readonly entries: (StudentEntry | undefined)[] = [];
   readonly #slots = new Map<string, number>();
@@ -75,8 +75,9 @@ export class SearchShelves {
 
   /** The words of a class name, taken from any child of the class. */
   wordsOfClass(className: string): readonly string[] {
-    for (const slot of this.classes.get(className) ?? []) return this.entries[slot]?.classWords ?? [];
-    return classWords(className);
+    const anyone = this.classes.get(className)?.[0];
+    const known = anyone === undefined ? undefined : this.entries[anyone];
+    return known?.classWords ?? classWords(className);
   }
 
   #enter(student: SearchableStudent, slot: number): StudentEntry {
@@ -105,14 +106,16 @@ function remember<T>(known: Map<string, T>, text: string, make: (text: string) =
   return made;
 }
 
-function addTo(shelf: Map<string, Set<number>>, key: string, slot: number): void {
+function addTo(shelf: Map<string, number[]>, key: string, slot: number): void {
   const slots = shelf.get(key);
-  if (slots) slots.add(slot);
-  else shelf.set(key, new Set([slot]));
+  if (slots === undefined) shelf.set(key, [slot]);
+  // Two numbers of one child that end alike come one after the other.
+  else if (slots.at(-1) !== slot) slots.push(slot);
 }
 
-function takeFrom(shelf: Map<string, Set<number>>, key: string, slot: number): void {
-  const slots = shelf.get(key);
-  slots?.delete(slot);
-  if (slots?.size === 0) shelf.delete(key);
+function takeFrom(shelf: Map<string, number[]>, key: string, slot: number): void {
+  const slots = shelf.get(key) ?? [];
+  const place = slots.indexOf(slot);
+  if (place >= 0) slots.splice(place, 1);
+  if (slots.length === 0) shelf.delete(key);
 }

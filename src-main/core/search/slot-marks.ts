@@ -6,9 +6,9 @@ import type { TokenSource } from './token-source.ts';
 const levelBits = 4;
 const lastEpoch = 2 ** (32 - levelBits) - 1;
 /** Asking a child directly costs about as much as visiting this many postings. */
-const postingsPerQuestion = 24;
+const postingsPerQuestion = 150;
 /** Beyond this, too little was typed for the better answer to matter. */
-const questionsAtMost = 2_000;
+const questionsAtMost = 500;
 
 /**
  * Finds the children that every word can mean, by marking slots word after word, the rarest first.

@@ -78,7 +78,7 @@ function classSource(token: ClassToken, shelves: SearchShelves): TokenSource {
   for (const [className, slots] of shelves.classes) {
     if (!isClassMeant(token.typed, shelves.wordsOfClass(className))) continue;
     meant.add(className);
-    count += slots.size;
+    count += slots.length;
   }
   return {
     count,
@@ -97,7 +97,7 @@ function phoneSource(token: PhoneToken, shelves: SearchShelves): TokenSource {
       ? phoneLevel
       : noLevel;
   return {
-    count: bucket?.size ?? 0,
+    count: bucket?.length ?? 0,
     ranges: [],
     others: (take) => {
       for (const slot of bucket ?? []) {
