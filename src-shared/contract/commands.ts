@@ -16,6 +16,7 @@ import { discardCall, parkCall } from '../calls/commands.ts';
 import { decideConcern, raiseConcern, recordAttempt } from '../cases/commands.ts';
 import { settleMessage } from '../inbox/commands.ts';
 import { markStudent, reportClass } from '../roll-call/commands.ts';
+import { applyRoster } from '../roster/commands.ts';
 
 /** All commands, by their wire name. An outbox entry is exactly `{ id, name, args }` of one of these. */
 export const commands = {
@@ -44,6 +45,7 @@ export const commands = {
   'cases.recordAttempt': recordAttempt,
   'cases.raiseConcern': raiseConcern,
   'cases.decideConcern': decideConcern,
+  'roster.apply': applyRoster,
 } as const;
 
 export type Commands = typeof commands;

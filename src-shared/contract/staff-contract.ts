@@ -3,6 +3,7 @@ import { absenceOperations } from '../absences/contract.ts';
 import { caseOperations } from '../cases/contract.ts';
 import { deskOperations } from '../desk/contract.ts';
 import { paperOperations } from '../paper/contract.ts';
+import { rosterOperations } from '../roster/contract.ts';
 import { sessionOperations } from '../session/contract.ts';
 import { syncOperations } from '../sync/contract.ts';
 import { todayOperations } from '../today/contract.ts';
@@ -17,6 +18,7 @@ export const staffContract = {
   ...caseOperations,
   ...absenceOperations,
   ...paperOperations,
+  ...rosterOperations,
   ...commands,
 } as const;
 
