@@ -1,7 +1,7 @@
 import type { CurrentGuardian } from './current.ts';
 import { guardianChanges } from './field-changes.ts';
 import { addressesDiffer, type GuardianGroup } from './group-guardians.ts';
-import type { GuardianMatch } from './match-guardian.ts';
+import type { MatchedGroup } from './match-guardian.ts';
 import { about, groupBy } from './merge-rows.ts';
 import type { RosterPreview } from './preview.ts';
 import type { RosterProblem } from './problems.ts';
@@ -19,15 +19,13 @@ const addressFields: readonly string[] = ['street', 'postalCode', 'city'];
  * What the files change about known guardians. Where they give one guardian two addresses (moved, but corrected for one
  * child only), neither is taken and the lines are listed.
  */
-export function changedGuardians(all: readonly { group: GuardianGroup; match: GuardianMatch }[]): {
+export function changedGuardians(all: readonly MatchedGroup[]): {
   list: ChangedGuardian[];
   unchanged: number;
   unreadable: RosterProblem[];
 } {
   const pairs = all.flatMap(({ group, match }) =>
-    match.kind === 'known'
-      ? [...new Set(match.guardians.values())].map((guardian) => ({ group, guardian }))
-      : [],
+    match.kind === 'known' ? [{ group, guardian: match.guardian }] : [],
   );
   const list: ChangedGuardian[] = [];
   const unreadable: RosterProblem[] = [];

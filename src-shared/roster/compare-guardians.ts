@@ -1,8 +1,8 @@
 import { changedGuardians } from './changed-guardians.ts';
 import type { StudentComparison } from './compare-students.ts';
 import type { CurrentRoster } from './current.ts';
-import { type GuardianGroup, groupGuardians } from './group-guardians.ts';
-import { type GuardianMatch, indexGuardians, matchGuardian } from './match-guardian.ts';
+import { groupGuardians } from './group-guardians.ts';
+import { indexGuardians, type MatchedGroup, matchGuardian } from './match-guardian.ts';
 import type { MergedRows } from './merge-rows.ts';
 import { possibleGuardians } from './possible-guardians.ts';
 import type { GuardianshipLink, RosterPreview } from './preview.ts';
@@ -31,7 +31,7 @@ export function compareGuardians(
   const unreadable: RosterProblem[] = [];
   const lines = resolveChildren(files, current, merged, students, unreadable);
   const index = indexGuardians(current);
-  const all = groupGuardians(lines).map((group) => ({ group, match: matchGuardian(group, index) }));
+  const all = groupGuardians(lines).flatMap((group) => matchGuardian(group, index));
   const changed = changedGuardians(all);
   const possible = possibleGuardians(all);
   const asked = new Set(possible.map(({ ref }) => ref));
@@ -42,21 +42,17 @@ export function compareGuardians(
       .map(({ group }) => ({ ...group.person, suggested: true })),
     changedGuardians: changed.list,
     possibleGuardians: possible,
-    newGuardianships: all.flatMap(({ group, match }) => newLinks(group, match, known)),
+    newGuardianships: all.flatMap((matched) => newLinks(matched, known)),
     knownGuardianships: knownTies(possible, all, known),
     unchanged: changed.unchanged,
     unreadable: [...unreadable, ...changed.unreadable],
   };
 }
 
-function newLinks(
-  group: GuardianGroup,
-  match: GuardianMatch,
-  known: ReadonlySet<string>,
-): GuardianshipLink[] {
+function newLinks({ group, match }: MatchedGroup, known: ReadonlySet<string>): GuardianshipLink[] {
   return group.lines.flatMap((line) => {
-    const guardianRef = match.kind === 'known' ? match.guardians.get(line.ref)?.id : group.person.ref;
-    if (!guardianRef || known.has(`${line.studentRef} ${guardianRef}`)) return [];
+    const guardianRef = match.kind === 'known' ? match.guardian.id : group.person.ref;
+    if (known.has(`${line.studentRef} ${guardianRef}`)) return [];
     return [
       {
         ref: `link:${line.studentRef}:${guardianRef}`,
@@ -75,7 +71,7 @@ function newLinks(
 
 function knownTies(
   possible: RosterPreview['possibleGuardians'],
-  all: readonly { group: GuardianGroup }[],
+  all: readonly MatchedGroup[],
   known: ReadonlySet<string>,
 ): string[] {
   const groups = new Map(all.map(({ group }) => [group.person.ref, group]));

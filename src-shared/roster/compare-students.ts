@@ -4,6 +4,7 @@ import { classMove, keepsLetters, studentChanges } from './field-changes.ts';
 import { findSimilarStudents, suggestedStudent } from './find-similar-students.ts';
 import { matchStudents, type StudentProposal } from './match-students.ts';
 import { about, type MergedRows } from './merge-rows.ts';
+import { personKey } from './name-key.ts';
 import type { RosterPreview, StudentCandidate, StudentRow } from './preview.ts';
 import { type RosterProblem, rosterProblem } from './problems.ts';
 
@@ -52,9 +53,13 @@ export function compareStudents(
     classNames: new Map([...newClasses, ...current.classes].map(({ name }) => [classKey(name), name])),
     classesInFile: new Set(merged.rows.map((row) => classKey(row.className ?? ''))),
   };
-  const fresh = firstOfNamesakes(newRows);
+  const fresh = firstOfNamesakes(
+    newRows,
+    matches.pairs.map(({ row }) => row),
+  );
   const pairs = comparePairs(matches.pairs, context);
   const gone = withoutRow(matches.openStudents, proposals);
+  const repeated = [...matches.repeated, ...fresh.repeated];
   return {
     ...pairs,
     newClasses,
@@ -65,8 +70,12 @@ export function compareStudents(
       candidates: proposal.candidates.map((candidate) => candidateOf(proposal.row, candidate, context)),
       suggestedId: suggestedStudent(proposal, proposals),
     })),
-    unreadable: [...matches.repeated, ...fresh.repeated].map(identicalRow),
-    notes: [...matches.pairs.flatMap(keptLetters), ...noteOnMany(file, gone, current)],
+    unreadable: repeated.filter(({ row }) => row.birthDate === null).map(repeatedRow),
+    notes: [
+      ...repeated.filter(({ row }) => row.birthDate !== null).map(repeatedRow),
+      ...matches.pairs.flatMap(keptLetters),
+      ...noteOnMany(file, gone, current),
+    ],
     studentRefOf: new Map([
       ...fresh.rows.map((row): [StudentRow, string] => [row, row.ref]),
       ...matches.pairs.map(({ row, student }): [StudentRow, string] => [row, student.id]),
@@ -74,9 +83,11 @@ export function compareStudents(
   };
 }
 
-function identicalRow({ row, first }: { row: StudentRow; first: StudentRow }): RosterProblem {
+/** With the same birth date it is the same child again; without one it may be a namesake. */
+function repeatedRow({ row, first }: { row: StudentRow; first: StudentRow }): RosterProblem {
   const value = `${row.givenName} ${row.familyName}`;
-  return about('identicalRows', row, { value, params: { firstLine: first.line } });
+  const code = row.birthDate === null ? 'identicalRows' : 'duplicateRow';
+  return about(code, row, { value, params: { firstLine: first.line } });
 }
 
 function keptLetters({ row, student }: { row: StudentRow; student: CurrentStudent }): RosterProblem[] {
@@ -131,13 +142,14 @@ function candidateOf(
   };
 }
 
-function firstOfNamesakes(rows: readonly StudentRow[]) {
-  const firsts = new Map<string, StudentRow>();
+/** Of rows that nothing tells apart the first is a new child, unless such a row already means a child of the school. */
+function firstOfNamesakes(rows: readonly StudentRow[], matched: readonly StudentRow[]) {
+  const nameOf = (row: StudentRow) => `${personKey(row)} ${classKey(row.className ?? '')} ${row.birthDate}`;
+  const firsts = new Map(matched.map((row) => [nameOf(row), row]));
   const repeated: { row: StudentRow; first: StudentRow }[] = [];
   const kept = rows.filter((row) => {
-    if (row.importKey !== null || row.birthDate !== null) return true;
-    const name = `${row.givenName} ${row.familyName} ${classKey(row.className ?? '')}`;
-    const first = firsts.get(name);
+    const name = nameOf(row);
+    const first = row.importKey === null ? firsts.get(name) : undefined;
     if (first) repeated.push({ row, first });
     else firsts.set(name, row);
     return first === undefined;

@@ -34,18 +34,24 @@ interface Contact {
  */
 export function groupGuardians(lines: readonly GuardianLine[]): GuardianGroup[] {
   return [...groupBy(lines, personKey).values()].flatMap((namesakes) => {
-    const groups: { person: GuardianPerson; lines: GuardianLine[] }[] = [];
+    const groups: GuardianLine[][] = [];
     for (const line of namesakes) {
-      const known = groups.find((group) => isSamePerson(group, line));
-      if (known) {
-        known.person = joined(known.person, line);
-        if (!known.lines.some((other) => other.studentRef === line.studentRef)) known.lines.push(line);
-      } else {
-        groups.push({ person: personOf(line), lines: [line] });
-      }
+      const equal = groups.find((group) =>
+        group.some((other) => contactKey(other) === contactKey(line) && fits(group, line)),
+      );
+      const known = equal ?? groups.find((group) => fits(group, line));
+      if (!known) groups.push([line]);
+      else if (!known.some((other) => other.studentRef === line.studentRef)) known.push(line);
     }
-    return groups;
+    return groups.map(groupOf);
   });
+}
+
+/** A group of its lines (at least one), with all that they say about the person. */
+export function groupOf(lines: readonly GuardianLine[]): GuardianGroup {
+  const [first, ...more] = lines.map(personOf);
+  if (!first) throw new RangeError('a guardian has at least one line');
+  return { person: more.reduce(joined, first), lines };
 }
 
 /** True when two entries have a phone, an e-mail or the address in common. */
@@ -69,31 +75,38 @@ export function hasNoContact(entry: Contact): boolean {
   return entry.phones.length === 0 && entry.emails.length === 0 && addressKey(entry) === null;
 }
 
-function isSamePerson(group: GuardianGroup, line: GuardianLine): boolean {
-  if (addressesDiffer(group.person, line)) return false;
-  if (sharesContact(group.person, line)) return true;
-  if (group.lines.some((other) => other.studentRef === line.studentRef)) return true;
-  const siblings = group.lines.some(
+function fits(group: readonly GuardianLine[], line: GuardianLine): boolean {
+  const forSameChild = group.find((other) => other.studentRef === line.studentRef);
+  if (forSameChild) return contactKey(forSameChild) === contactKey(line);
+  if (group.some((other) => addressesDiffer(other, line))) return false;
+  if (group.some((other) => sharesContact(other, line))) return true;
+  const siblings = group.some(
     (other) => nameKey(other.studentFamilyName) === nameKey(line.studentFamilyName),
   );
-  return siblings && hasNoContact(group.person) && hasNoContact(line);
+  return siblings && hasNoContact(line) && group.every(hasNoContact);
 }
 
-function personOf(line: GuardianLine): GuardianPerson {
+function contactKey(entry: Contact): string {
+  const phones = entry.phones.map((phone) => phoneKey(phone.value)).sort();
+  return JSON.stringify([addressKey(entry), phones, entry.emails.map(emailKey).sort()]);
+}
+
+/** What one line says about the person. */
+export function personOf(line: GuardianLine): GuardianPerson {
   const { file, ref, givenName, familyName, street, postalCode, city, phones, emails } = line;
   return { file, line: line.line, ref, givenName, familyName, street, postalCode, city, phones, emails };
 }
 
-function joined(person: GuardianPerson, line: GuardianLine): GuardianPerson {
+function joined(person: GuardianPerson, next: GuardianPerson): GuardianPerson {
   const phones = new Set(person.phones.map((phone) => phoneKey(phone.value)));
   const emails = new Set(person.emails.map(emailKey));
-  const address = person.street === null ? line : person;
+  const { street, postalCode, city } = person.street === null ? next : person;
   return {
     ...person,
-    street: address.street,
-    postalCode: address.postalCode,
-    city: address.city,
-    phones: [...person.phones, ...line.phones.filter((phone) => !phones.has(phoneKey(phone.value)))],
-    emails: [...person.emails, ...line.emails.filter((email) => !emails.has(emailKey(email)))],
+    street,
+    postalCode,
+    city,
+    phones: [...person.phones, ...next.phones.filter((phone) => !phones.has(phoneKey(phone.value)))],
+    emails: [...person.emails, ...next.emails.filter((email) => !emails.has(emailKey(email)))],
   };
 }

@@ -1,6 +1,14 @@
 import type { CurrentGuardian, CurrentRoster } from './current.ts';
 import { guardianChanges } from './field-changes.ts';
-import { addressesDiffer, type GuardianGroup, hasNoContact, sharesContact } from './group-guardians.ts';
+import {
+  addressesDiffer,
+  type GuardianGroup,
+  type GuardianLine,
+  groupOf,
+  hasNoContact,
+  personOf,
+  sharesContact,
+} from './group-guardians.ts';
 import { groupBy } from './merge-rows.ts';
 import { personKey } from './name-key.ts';
 import type { SameReason } from './preview.ts';
@@ -8,10 +16,14 @@ import { nameRelation } from './similar-name.ts';
 
 /** Who a guardian of the file is. */
 export type GuardianMatch =
-  /** Known, one for each line: a school may hold one person twice, once for each child. */
-  | { readonly kind: 'known'; readonly guardians: ReadonlyMap<string, CurrentGuardian> }
+  | { readonly kind: 'known'; readonly guardian: CurrentGuardian }
   | { readonly kind: 'new' }
   | { readonly kind: 'possible'; readonly candidates: { guardian: CurrentGuardian; reason: SameReason }[] };
+
+export interface MatchedGroup {
+  readonly group: GuardianGroup;
+  readonly match: GuardianMatch;
+}
 
 /** The school's guardians, by name and by child. */
 export interface GuardianIndex {
@@ -38,26 +50,37 @@ export function indexGuardians(current: CurrentRoster): GuardianIndex {
 
 /**
  * Finds a guardian of the file in the school: first among the guardians of the same children, then by name and a contact
- * in common. A name alone, or a name with another address, is a proposal.
+ * in common. A name alone, or a name with another address, is a proposal. A school may hold one person twice, once for
+ * each child: then the group is divided among them.
  */
-export function matchGuardian(group: GuardianGroup, index: GuardianIndex): GuardianMatch {
-  const direct = new Map<string, CurrentGuardian>();
-  for (const line of group.lines) {
-    const namesakes = (index.byStudent.get(line.studentRef) ?? []).filter(
-      (known) => personKey(known) === personKey(line),
-    );
-    const [only, ...more] = narrowed(group, namesakes);
-    if (only && more.length > 0) return possible(namesakes, 'sameNameTwice');
-    if (only) direct.set(line.studentRef, only);
-  }
-  const found = [...new Set(direct.values())];
-  const [guardian] = found;
-  if (!guardian) return matchElsewhere(group, index);
-  if (found.length > 1 && direct.size < group.lines.length) return possible(found, 'sameNameTwice');
-  return {
-    kind: 'known',
-    guardians: new Map(group.lines.map((line) => [line.ref, direct.get(line.studentRef) ?? guardian])),
-  };
+export function matchGuardian(group: GuardianGroup, index: GuardianIndex): MatchedGroup[] {
+  const direct = group.lines.map((line) => ({ line, guardians: guardiansOfChild(line, index) }));
+  const ambiguous = direct.find(({ guardians }) => guardians.length > 1);
+  if (ambiguous) return [{ group, match: possible(ambiguous.guardians, 'sameNameTwice') }];
+  const found = new Set(direct.flatMap(({ guardians }) => guardians));
+  const [only, ...more] = found;
+  if (!only) return [{ group, match: matchElsewhere(group, index) }];
+  if (more.length === 0) return [{ group, match: { kind: 'known', guardian: only } }];
+  const divided = [...found].map((guardian): MatchedGroup => {
+    const lines = direct.filter(({ guardians }) => guardians[0] === guardian).map(({ line }) => line);
+    return { group: groupOf(lines), match: { kind: 'known', guardian } };
+  });
+  const rest = direct.filter(({ guardians }) => guardians.length === 0).map(({ line }) => line);
+  return rest.length === 0
+    ? divided
+    : [...divided, { group: groupOf(rest), match: possible([...found], 'sameNameTwice') }];
+}
+
+/** The namesakes among a child's guardians; of several the one who already says what the line says, or shares a contact. */
+function guardiansOfChild(line: GuardianLine, index: GuardianIndex): readonly CurrentGuardian[] {
+  const namesakes = (index.byStudent.get(line.studentRef) ?? []).filter(
+    (known) => personKey(known) === personKey(line),
+  );
+  if (namesakes.length < 2) return namesakes;
+  const unchanged = namesakes.find((known) => guardianChanges(personOf(line), known).changes.length === 0);
+  if (unchanged) return [unchanged];
+  const sharing = namesakes.filter((known) => sharesContact(known, line));
+  return sharing.length === 1 ? sharing : namesakes;
 }
 
 function matchElsewhere(group: GuardianGroup, index: GuardianIndex): GuardianMatch {
@@ -65,27 +88,16 @@ function matchElsewhere(group: GuardianGroup, index: GuardianIndex): GuardianMat
   const namesakes = index.byName.get(personKey(person)) ?? [];
   const sharing = namesakes.filter((known) => sharesContact(known, person));
   const [only, ...more] = sharing.filter((known) => !addressesDiffer(known, person));
-  if (only && more.length === 0)
-    return { kind: 'known', guardians: new Map(group.lines.map((line) => [line.ref, only])) };
+  if (only && more.length === 0) return { kind: 'known', guardian: only };
   if (sharing.length > 0) return possible(sharing, only ? 'sameNameTwice' : 'otherContact');
   const bare = namesakes.filter((known) => hasNoContact(known) || hasNoContact(person));
   if (bare.length > 0) return possible(bare, 'noContact');
-  const similar = [
-    ...new Set(group.lines.flatMap((line) => index.byStudent.get(line.studentRef) ?? [])),
-  ].flatMap((known) => {
+  const ofChildren = new Set(group.lines.flatMap((line) => index.byStudent.get(line.studentRef) ?? []));
+  const similar = [...ofChildren].flatMap((known) => {
     const relation = nameRelation(person, known);
     return relation ? [{ guardian: known, reason: relation }] : [];
   });
   return similar.length > 0 ? { kind: 'possible', candidates: similar } : { kind: 'new' };
-}
-
-/** Of several guardians with one name, those that fit best: who already says all the file says, or shares a contact. */
-function narrowed(group: GuardianGroup, namesakes: readonly CurrentGuardian[]): readonly CurrentGuardian[] {
-  if (namesakes.length < 2) return namesakes;
-  const unchanged = namesakes.find((known) => guardianChanges(group.person, known).changes.length === 0);
-  if (unchanged) return [unchanged];
-  const sharing = namesakes.filter((known) => sharesContact(known, group.person));
-  return sharing.length === 1 ? sharing : namesakes;
 }
 
 function possible(guardians: readonly CurrentGuardian[], reason: SameReason): GuardianMatch {

@@ -61,8 +61,7 @@ const byNameBirthDateAndClass: KeyOf = (child) =>
     : null;
 const byNameAndBirthDate: KeyOf = (child) =>
   child.birthDate ? `${personKey(child)} ${child.birthDate}` : null;
-const byNameAndClass: KeyOf = (child) =>
-  child.className ? `${personKey(child)} ${classKey(child.className)}` : null;
+const byNameAndClass: KeyOf = (child) => `${personKey(child)} ${classKey(child.className ?? '')}`;
 
 function matchByImportKey(matches: StudentMatches): void {
   const byKey = groupBy(matches.openStudents, (student) =>
@@ -131,8 +130,10 @@ function matchNamesakes(
   rows: readonly StudentRow[],
   left: Set<CurrentStudent>,
 ): void {
-  const bare = rows.filter((row) => row.importKey === null && row.birthDate === null);
   const students = [...left];
+  const isKnown = (day: string | null) =>
+    day === null || students.every((student) => student.birthDate === day);
+  const bare = rows.filter((row) => row.importKey === null && isKnown(row.birthDate));
   const [first] = bare;
   if (first && bare.length === rows.length && students.length > 0 && rows.length >= students.length) {
     for (const [index, student] of students.entries()) settle(matches, bare[index] ?? first, student);

@@ -16,7 +16,7 @@ export interface MergedRows {
 
 /**
  * Puts lines together that mean the same child: the same import key and name (DaNiS repeats a child for each of its
- * groups), or the same name, birth date and class.
+ * groups), or the same name and class in two files.
  */
 export function mergeRows(files: readonly ParsedRoster[]): MergedRows {
   const merged: MergedRows = { rows: [], rowByKey: new Map(), unreadable: [], notes: [] };
@@ -117,11 +117,11 @@ function withoutRepeats(merged: MergedRows): StudentRow[] {
   });
 }
 
-/** Two files may both list a child; within one file only the birth date tells a repeated line from a namesake. */
+/** Two files may both list a child; within one file it may be a namesake, which only the school can tell. */
 function isRepeat(first: StudentRow, row: StudentRow): boolean {
   if (first.importKey && row.importKey) return false;
-  if (first.birthDate && row.birthDate) return first.birthDate === row.birthDate;
-  return first.file !== row.file;
+  const sameBirthDate = !first.birthDate || !row.birthDate || first.birthDate === row.birthDate;
+  return sameBirthDate && first.file !== row.file;
 }
 
 /** A problem about a row of a file. */

@@ -1,15 +1,10 @@
 import type { CurrentGuardian } from './current.ts';
 import { guardianChanges } from './field-changes.ts';
 import { type GuardianGroup, sharesContact } from './group-guardians.ts';
-import type { GuardianMatch } from './match-guardian.ts';
+import type { MatchedGroup } from './match-guardian.ts';
 import { groupBy } from './merge-rows.ts';
 import { personKey } from './name-key.ts';
 import type { GuardianCandidate, RosterPreview, SameReason } from './preview.ts';
-
-interface MatchedGroup {
-  readonly group: GuardianGroup;
-  readonly match: GuardianMatch;
-}
 
 const addressFields: readonly string[] = ['street', 'postalCode', 'city'];
 
@@ -29,11 +24,11 @@ export function possibleGuardians(all: readonly MatchedGroup[]): RosterPreview['
   });
 }
 
-/** Two people of the files who share a name and a contact but not the address: possibly one who has moved. */
+/** Two people of the files who share a name and a contact or a child, but not all: possibly one who has moved. */
 function earlierInFile(group: GuardianGroup, namesakes: readonly GuardianGroup[]): GuardianCandidate[] {
   return namesakes
     .slice(0, namesakes.indexOf(group))
-    .filter((other) => sharesContact(other.person, group.person))
+    .filter((other) => sharesContact(other.person, group.person) || hasSameChild(other, group))
     .map((other) => {
       const found = candidate(group, { ...other.person, id: other.person.ref }, 'otherContact');
       // Which of the two addresses is the new one, the file doesn't say: the first stays unless somebody ticks.
@@ -42,6 +37,10 @@ function earlierInFile(group: GuardianGroup, namesakes: readonly GuardianGroup[]
       );
       return { ...found, changes };
     });
+}
+
+function hasSameChild(left: GuardianGroup, right: GuardianGroup): boolean {
+  return left.lines.some((line) => right.lines.some((other) => other.studentRef === line.studentRef));
 }
 
 function candidate(group: GuardianGroup, guardian: CurrentGuardian, reason: SameReason): GuardianCandidate {
