@@ -27,7 +27,7 @@ function putRequests(frame: MorningFrame): void {
       child: anyChildOf('1b'),
       from: 11,
       until: 14,
-      purpose: 'Hochzeit der Tante in Izmir',
+      purpose: 'Hochzeit der Tante',
       asked: -2,
       declined: false,
     },

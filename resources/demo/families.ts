@@ -1,14 +1,16 @@
 import { type CastAdult, type CastFamily, castFamilies } from './cast.ts';
 import { type HouseholdKind, householdKinds, kindWeights } from './household-kinds.ts';
-import { asciiName, type Culture, cultures, drawCulture, plainSurname, type Sex } from './names.ts';
 import {
-  type ChildDraft,
-  type FamilyDraft,
-  FamilyMaker,
-  type HouseholdDraft,
-  type TieDraft,
-  tie,
-} from './people.ts';
+  asciiName,
+  type Culture,
+  cultures,
+  drawCulture,
+  freeName,
+  fullName,
+  plainSurname,
+  type Sex,
+} from './names.ts';
+import { type FamilyDraft, FamilyMaker, type HouseholdDraft, type TieDraft, tie } from './people.ts';
 import type { Random } from './random.ts';
 import type { ClassDraft, SchoolDraft } from './school-draft.ts';
 
@@ -26,6 +28,8 @@ export function makeFamilies(draft: SchoolDraft, classes: readonly ClassDraft[])
   const guardians = families.reduce((sum, one) => sum + one.ties.length, 0);
   const wanted = Math.max(1, (draft.plan.guardians - guardians) / GUARDIANS_PER_FAMILY);
   const siblingChance = Math.max(0, 1 - wanted / seats.length);
+  const people = families.flatMap((one) => [...one.children, ...one.ties.map((tie) => tie.guardian)]);
+  for (const person of people) draft.takenNames.add(fullName(person));
   while (seats.length > 0) families.push(drawnFamily(draft, random, seats, siblingChance));
   return families;
 }
@@ -122,24 +126,13 @@ function drawnFamily(
   const culture = drawCulture(random);
   const kind: HouseholdKind = random.weighted(kindWeights);
   const { childSurname, ties } = householdKinds[kind](new FamilyMaker(draft, random, culture));
-  const classes = seatsForSiblings(random, seats, siblingChance);
   const family: FamilyDraft = { kind, culture, ties, children: [], twins: false };
-  const taken = new Set<string>();
-  for (const schoolClass of classes) {
+  for (const schoolClass of seatsForSiblings(random, seats, siblingChance)) {
     const sex = random.chance(0.5) ? 'female' : 'male';
-    const givenName = random.pick(culture.children[sex].filter((name) => !taken.has(name)));
-    taken.add(givenName);
-    const child: ChildDraft = {
-      id: draft.registerId(),
-      role: null,
-      givenName,
-      familyName: childSurname[sex],
-      sex,
-      schoolClass,
-      ties,
-      family,
-    };
-    family.children.push(child);
+    const familyName = childSurname[sex];
+    const givenName = freeName(random, culture.children[sex], familyName, draft.takenNames);
+    const id = draft.registerId();
+    family.children.push({ id, role: null, givenName, familyName, sex, schoolClass, ties, family });
   }
   return family;
 }

@@ -34,17 +34,11 @@ export function putHistory(
       ? Number.POSITIVE_INFINITY
       : plan.rowTarget - countRows(rows) - facts - ROWS_TO_COME;
   // The newest first: when there is no room left, the older ones have only their facts.
-  for (const episode of episodes.toReversed()) {
+  const cases = episodes.toReversed().map((episode) => {
     const one = pastCase(desk, episode);
-    putCase(draft, one, room > 0);
+    const keepsHistory = room > 0;
     room -= one.reports.length + one.events.length + one.aliases.length;
-  }
-  for (const list of [
-    rows.absence,
-    rows.absenceMark,
-    rows.absenceReport,
-    rows.absenceEvent,
-    rows.leaveRequest,
-  ])
-    list.reverse();
+    return { one, keepsHistory };
+  });
+  for (const { one, keepsHistory } of cases.reverse()) putCase(draft, one, keepsHistory);
 }

@@ -1,5 +1,5 @@
 import type { Day } from '../../src-shared/values/day.ts';
-import { minutesOf } from '../../src-shared/values/day.ts';
+import { daysBetween, minutesOf } from '../../src-shared/values/day.ts';
 import type { CastRole } from './cast.ts';
 import type { ChildDraft } from './people.ts';
 import type { Random } from './random.ts';
@@ -9,6 +9,7 @@ import { msAt } from './school-time.ts';
 
 /** The moment the morning is written for. */
 const WRITTEN_FOR = minutesOf('08:14');
+const LONGEST_GAP = 4;
 
 /** All that today's morning is made with. */
 export interface MorningFrame {
@@ -25,6 +26,8 @@ export interface MorningFrame {
   readonly at: (time: string) => number;
   /** The school day so many school days from today. */
   readonly schoolDay: (distance: number) => Day;
+  /** The same, but not across holidays: nobody reports a child ill until after the summer. */
+  readonly nearbyDay: (distance: number) => Day;
   readonly cast: (role: CastRole) => ChildDraft;
   /** A child of the class that has no part yet and was not away lately. */
   readonly anyChildOf: (className: string) => ChildDraft;
@@ -45,6 +48,7 @@ export function morningFrame(
   const { schoolDays } = draft.calendar;
   const todayIndex = schoolDays.indexOf(draft.today);
   const schoolDay = (distance: number) => schoolDays[todayIndex + distance] ?? draft.today;
+  const nearbyDay = (distance: number) => withoutGap(schoolDay, distance);
   return {
     draft,
     random,
@@ -54,6 +58,7 @@ export function morningFrame(
     principal,
     minutes,
     schoolDay,
+    nearbyDay,
     reports: new ReportDesk(draft, random, staff),
     at: (time) => msAt(draft.today, minutes(time)),
     cast: (role) =>
@@ -63,6 +68,18 @@ export function morningFrame(
       ),
     anyChildOf: childPicker(draft, random, children, schoolDay(-4)),
   };
+}
+
+/** Walks day by day and stops before a gap longer than a weekend with a holiday beside it. */
+function withoutGap(schoolDay: (distance: number) => Day, distance: number): Day {
+  const step = Math.sign(distance);
+  let reached = 0;
+  while (reached !== distance) {
+    const gap = Math.abs(daysBetween(schoolDay(reached), schoolDay(reached + step)));
+    if (gap > LONGEST_GAP) break;
+    reached += step;
+  }
+  return schoolDay(reached);
 }
 
 function childPicker(

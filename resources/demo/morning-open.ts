@@ -2,8 +2,9 @@ import { callDraftSchema } from '../../src-shared/calls/draft.ts';
 import { toInstant } from '../../src-shared/values/day.ts';
 import { beginCase, putCase } from './absence-case.ts';
 import type { MorningFrame } from './morning-frame.ts';
+import { fullName } from './names.ts';
 import type { ChildDraft } from './people.ts';
-import { fullName, mayBeTold } from './report-desk.ts';
+import { mayBeTold } from './report-desk.ts';
 import { msAt, timeText } from './school-time.ts';
 
 const LATE_MINUTES = 7;
@@ -128,7 +129,7 @@ export function putInbox(frame: MorningFrame): void {
       reports.waitingReport(one, { child, channel: 'portal', takenMs, by: secretary }),
     );
   };
-  wait(cast('portalMorning'), '07:12', frame.schoolDay(1));
+  wait(cast('portalMorning'), '07:12', frame.nearbyDay(1));
   wait(cast('portalWithBrother'), '07:18', draft.today);
   wait(cast('portalSiblingA'), '07:26', draft.today);
   wait(cast('portalSiblingB'), '07:26', draft.today);

@@ -2,8 +2,9 @@ import type { AbsenceReason, ReportChannel } from '../../src-shared/absences/wor
 import { toInstant } from '../../src-shared/values/day.ts';
 import { type AbsenceFacts, beginCase, changeCase, putCase } from './absence-case.ts';
 import type { MorningFrame } from './morning-frame.ts';
+import { fullName } from './names.ts';
 import type { ChildDraft } from './people.ts';
-import { fullName } from './report-desk.ts';
+
 import { msAt } from './school-time.ts';
 
 type Details = Partial<Omit<AbsenceFacts, 'studentId' | 'recordedMs'>>;
@@ -40,7 +41,7 @@ function putReported(frame: MorningFrame, told: Told, details: Details = {}): vo
 
 /** The fourteen children whose guardians have said that they are away today, all of it or a part. */
 export function putReportedToday(frame: MorningFrame): void {
-  const { schoolDay, anyChildOf, cast } = frame;
+  const { nearbyDay, anyChildOf, cast } = frame;
   const ill = (
     child: ChildDraft,
     takenAt: string,
@@ -49,11 +50,11 @@ export function putReportedToday(frame: MorningFrame): void {
     decidedAt?: string,
   ) => putReported(frame, { child, reason: 'illness', channel, takenAt, decidedAt }, details);
   ill(anyChildOf('1a'), '07:22', { excuseExpected: 'written', offAllDayCare: 1, offLunch: 1 });
-  ill(anyChildOf('1b'), '07:31', { untilDay: schoolDay(1) });
+  ill(anyChildOf('1b'), '07:31', { untilDay: nearbyDay(1) });
   ill(cast('illSiblingA'), '07:35', { excuseExpected: 'written' });
   ill(cast('illSiblingB'), '07:35', { excuseExpected: 'written' });
   ill(anyChildOf('1c'), '06:55', { untilDay: null }, 'portal', '07:33');
-  ill(anyChildOf('3b'), '07:05', { untilDay: schoolDay(2), excuseExpected: 'written' }, 'email', '07:19');
+  ill(anyChildOf('3b'), '07:05', { untilDay: nearbyDay(2), excuseExpected: 'written' }, 'email', '07:19');
   ill(anyChildOf('4a'), '06:48', {}, 'answeringMachine', '07:15');
   ill(anyChildOf('4c'), '07:46');
   putReported(
@@ -84,7 +85,7 @@ function putHeadLice(frame: MorningFrame, child: ChildDraft): void {
   const one = beginCase(draft, {
     studentId: child.id,
     fromDay: draft.today,
-    untilDay: frame.schoolDay(1),
+    untilDay: frame.nearbyDay(1),
     reason: 'illness',
     recordedMs,
   });
@@ -102,12 +103,12 @@ function putHeadLice(frame: MorningFrame, child: ChildDraft): void {
 
 function putSinceYesterday(frame: MorningFrame, child: ChildDraft): void {
   const { draft, reports, secretary } = frame;
-  const yesterday = frame.schoolDay(-1);
+  const yesterday = frame.nearbyDay(-1);
   const recordedMs = msAt(yesterday, 448);
   const facts = {
     studentId: child.id,
     fromDay: yesterday,
-    untilDay: frame.schoolDay(1),
+    untilDay: frame.nearbyDay(1),
     reason: 'illness',
     recordedMs,
   } as const;
@@ -133,7 +134,7 @@ function putLeaveToday(frame: MorningFrame, child: ChildDraft): void {
   one.leave = {
     ...days,
     id: draft.idAt(askedMs),
-    purpose: 'Einschulung der Schwester',
+    purpose: 'Umzug der Familie',
     requestedAt: toInstant(askedMs),
     state: 'granted',
     decidedBy: teacher.id,
@@ -145,12 +146,12 @@ function putLeaveToday(frame: MorningFrame, child: ChildDraft): void {
 
 /** A larger school has more children away than have a part here. */
 function putOthers(frame: MorningFrame): void {
-  const { random, children, classes, schoolDay } = frame;
+  const { random, children, classes, nearbyDay } = frame;
   const more = Math.round(children.length * AWAY_SHARE) - WRITTEN_OUT;
   for (let count = 0; count < more; count += 1) {
     const child = frame.anyChildOf(random.pick(classes).name);
     const minute = String(random.between(2, 58)).padStart(2, '0');
     const told = { child, reason: 'illness', channel: 'phone', takenAt: `07:${minute}` } as const;
-    putReported(frame, told, { untilDay: schoolDay(random.between(0, 2)) });
+    putReported(frame, told, { untilDay: nearbyDay(random.between(0, 2)) });
   }
 }

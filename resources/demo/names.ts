@@ -47,6 +47,24 @@ export function drawCulture(random: Random): Culture {
   return cultures[random.weighted(weights as Record<CultureKey, number>)];
 }
 
+/** `Given names Surname` of a person. */
+export function fullName(person: { readonly givenName: string; readonly familyName: string }): string {
+  return `${person.givenName} ${person.familyName}`;
+}
+
+/** A given name that makes a name nobody else has, as long as there is one; it is taken from then on. */
+export function freeName(
+  random: Random,
+  names: readonly string[],
+  familyName: string,
+  taken: Set<string>,
+): string {
+  const free = names.filter((givenName) => !taken.has(fullName({ givenName, familyName })));
+  const givenName = random.pick(free.length > 0 ? free : names);
+  taken.add(fullName({ givenName, familyName }));
+  return givenName;
+}
+
 /** The same surname for both sexes. */
 export function plainSurname(text: string): Surname {
   return { male: text, female: text };

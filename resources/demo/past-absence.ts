@@ -3,9 +3,10 @@ import type { AbsenceReason, ExcuseExpected } from '../../src-shared/absences/wo
 import { addDays, type Day, toInstant } from '../../src-shared/values/day.ts';
 import { type AbsenceCase, type AbsenceFacts, beginCase, changeCase } from './absence-case.ts';
 import type { Episode } from './episodes.ts';
+import { fullName } from './names.ts';
 import { settleExcuse } from './past-excuse.ts';
 import type { Random } from './random.ts';
-import { fullName, mayBeTold, type ReportDesk } from './report-desk.ts';
+import { mayBeTold, type ReportDesk } from './report-desk.ts';
 import type { SchoolDraft, StaffDraft } from './school-draft.ts';
 import { msAt, timeText } from './school-time.ts';
 
@@ -57,8 +58,8 @@ export function pastCase(desk: PastDesk, episode: Episode): AbsenceCase {
   if (openEnded) noteReturn(desk, one, episode.untilDay);
   addNotifiable(desk, one, recordedMs);
   const by = fullName(reports.clerk());
-  if (random.chance(0.012))
-    withdraw(draft, one, { atMs: recordedMs + random.between(2, 50) * 60_000, actorName: by });
+  if (!openEnded && random.chance(0.012))
+    withdraw(draft, one, { atMs: recordedMs + random.between(45, 90) * 60_000, actorName: by });
   else settleExcuse(desk, one, episode, by);
   return one;
 }

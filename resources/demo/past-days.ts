@@ -1,7 +1,10 @@
-import { toInstant } from '../../src-shared/values/day.ts';
+import type { AttemptOutcome } from '../../src-shared/absences/words.ts';
+import { type Day, toInstant } from '../../src-shared/values/day.ts';
+import { schoolYearOf } from './calendar.ts';
 import type { MorningFrame } from './morning-frame.ts';
-import type { ChildDraft } from './people.ts';
-import { fullName, mayBeTold } from './report-desk.ts';
+import { fullName } from './names.ts';
+import type { ChildDraft, TieDraft } from './people.ts';
+import { mayBeTold } from './report-desk.ts';
 import { msAt } from './school-time.ts';
 
 /** School days whose roll calls are still kept. */
@@ -12,6 +15,7 @@ export function putPastDays(frame: MorningFrame): void {
   const { draft, random, classes } = frame;
   for (let distance = -KEPT_DAYS; distance < 0; distance += 1) {
     const day = frame.schoolDay(distance);
+    if (schoolYearOf(day) < draft.schoolYear) continue; // those were other classes
     for (const { id, teacher } of classes) {
       const ms = msAt(day, random.between(480, 498));
       draft.rows.rollCall.push({
@@ -31,52 +35,58 @@ export function putPastDays(frame: MorningFrame): void {
 
 /** Nobody answered, then somebody did: the child was on its way. */
 function putClosedCase(frame: MorningFrame, child: ChildDraft, distance: number, worrying: boolean): void {
-  const { draft, secretary, principal } = frame;
+  const { draft } = frame;
+  const { id: studentId, schoolClass } = child;
   const day = frame.schoolDay(distance);
-  const { schoolClass } = child;
-  const arrived = msAt(day, 508);
+  if (schoolYearOf(day) < draft.schoolYear) return;
+  const marked = msAt(day, 484);
   draft.rows.rollCallMark.push({
-    id: draft.idAt(msAt(day, 484)),
-    studentId: child.id,
+    id: draft.idAt(marked),
+    studentId,
     classId: schoolClass.id,
     day,
     state: 'late',
     minutesLate: 28,
-    at: toInstant(arrived),
+    at: toInstant(msAt(day, 508)),
     staffId: schoolClass.teacher.id,
   });
-  const [first, second] = mayBeTold(child);
-  const attempts = [
-    { tie: first, outcome: 'notReached', minutes: 491 },
-    { tie: second ?? first, outcome: 'onTheWay', minutes: 494 },
-  ] as const;
-  for (const { tie, outcome, minutes } of attempts) {
-    if (!tie) continue;
-    const ms = msAt(day, minutes);
-    draft.rows.contactAttempt.push({
-      id: draft.idAt(ms),
-      studentId: child.id,
-      day,
-      guardianId: tie.guardian.id,
-      contactName: fullName(tie.guardian),
-      outcome,
-      note: null,
-      at: toInstant(ms),
-      staffId: secretary.id,
-    });
-  }
-  if (!worrying) return;
-  const raised = msAt(day, 492);
-  draft.rows.caseConcern.push({
-    id: draft.idAt(raised),
+  const [first, second = first] = mayBeTold(child);
+  if (first) putAttempt(frame, child, first, { ms: msAt(day, 491), day, outcome: 'notReached' });
+  if (second) putAttempt(frame, child, second, { ms: msAt(day, 494), day, outcome: 'onTheWay' });
+  if (worrying) putClearedConcern(frame, child, day);
+}
+
+function putAttempt(
+  frame: MorningFrame,
+  child: ChildDraft,
+  { guardian }: TieDraft,
+  call: { ms: number; day: Day; outcome: AttemptOutcome },
+): void {
+  frame.draft.rows.contactAttempt.push({
+    id: frame.draft.idAt(call.ms),
+    studentId: child.id,
+    day: call.day,
+    guardianId: guardian.id,
+    contactName: fullName(guardian),
+    outcome: call.outcome,
+    note: null,
+    at: toInstant(call.ms),
+    staffId: frame.secretary.id,
+  });
+}
+
+function putClearedConcern(frame: MorningFrame, child: ChildDraft, day: Day): void {
+  const ms = msAt(day, 492);
+  frame.draft.rows.caseConcern.push({
+    id: frame.draft.idAt(ms),
     studentId: child.id,
     day,
     factor: 'custodyConflict',
     note: null,
-    at: toInstant(raised),
-    staffId: secretary.id,
+    at: toInstant(ms),
+    staffId: frame.secretary.id,
     decision: 'cleared',
     decidedAt: toInstant(msAt(day, 496)),
-    decidedBy: principal.id,
+    decidedBy: frame.principal.id,
   });
 }

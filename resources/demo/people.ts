@@ -1,5 +1,5 @@
 import type { GuardianRelation } from '../../src-shared/tables/students.ts';
-import { type Culture, drawCulture, type Sex, type Surname } from './names.ts';
+import { type Culture, drawCulture, freeName, type Sex, type Surname } from './names.ts';
 import type { Random } from './random.ts';
 import type { ClassDraft, SchoolDraft } from './school-draft.ts';
 
@@ -82,7 +82,7 @@ export class FamilyMaker {
     const wants = this.culture.language !== null && this.random.chance(0.45);
     return {
       id: this.#draft.registerId(),
-      givenName: this.random.pick(this.culture.adults[sex]),
+      givenName: freeName(this.random, this.culture.adults[sex], surname[sex], this.#draft.takenNames),
       familyName: surname[sex],
       language: wants ? this.culture.language : null,
       household,

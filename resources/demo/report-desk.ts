@@ -2,6 +2,7 @@ import type { ReportChannel } from '../../src-shared/absences/words.ts';
 import type { Row } from '../../src-shared/tables/registry.ts';
 import { toInstant } from '../../src-shared/values/day.ts';
 import { type AbsenceCase, changeCase } from './absence-case.ts';
+import { fullName } from './names.ts';
 import type { ChildDraft, TieDraft } from './people.ts';
 import type { Random } from './random.ts';
 import type { SchoolDraft, StaffDraft } from './school-draft.ts';
@@ -25,11 +26,6 @@ export interface ReportFacts {
   readonly by: StaffDraft;
   /** Index of the guardian among those who may be told; the first unless said otherwise. */
   readonly reporter?: number;
-}
-
-/** `Given names Surname` of a person. */
-export function fullName(person: { readonly givenName: string; readonly familyName: string }): string {
-  return `${person.givenName} ${person.familyName}`;
 }
 
 /** Those of a child's guardians who may report and be told, first the one who is called first. */

@@ -33,6 +33,8 @@ export interface SchoolDraft {
   readonly schoolYear: number;
   readonly random: Random;
   readonly rows: DemoRows;
+  /** Full names of children and guardians; nobody is drawn twice. */
+  readonly takenNames: Set<string>;
   /** An id made at that moment (ms since the epoch). */
   readonly idAt: (ms: number) => string;
   /** An id of the register, made when the school year began. */
@@ -53,5 +55,5 @@ export function emptyDraft(
     registerMs += 1;
     return idAt(registerMs);
   };
-  return { ...frame, plan, schoolYear, rows: emptyRows(), idAt, registerId };
+  return { ...frame, plan, schoolYear, rows: emptyRows(), takenNames: new Set(), idAt, registerId };
 }

@@ -1,4 +1,5 @@
 import type { StaffRole } from '../../src-shared/rights/roles.ts';
+import type { Row } from '../../src-shared/tables/registry.ts';
 import { addDays, mondayOf } from '../../src-shared/values/day.ts';
 import { schoolYearName, schoolYearStart } from './calendar.ts';
 import { CAST_TEACHERS_CLASS, castStaff } from './cast.ts';
@@ -12,6 +13,9 @@ export interface StaffAndClasses {
   readonly classes: readonly ClassDraft[];
   readonly accounts: readonly DemoStaffAccount[];
 }
+
+type Kind = Row<'classAssignment'>['kind'];
+type Days = Pick<Row<'classAssignment'>, 'fromDay' | 'untilDay'>;
 
 /** The class whose teacher is away this week. */
 const SUBSTITUTED_CLASS = '2c';
@@ -95,50 +99,31 @@ function putAssignments(
   classes: readonly ClassDraft[],
 ): void {
   const fromDay = schoolYearStart(draft.schoolYear);
-  const { classAssignment } = draft.rows;
-  for (const { id, teacher } of classes) {
-    classAssignment.push({
-      id: draft.registerId(),
-      classId: id,
-      staffId: teacher.id,
-      kind: 'classTeacher',
-      fromDay,
-      untilDay: null,
-    });
-  }
-  const own = new Map(classes.map((one) => [one.teacher, one]));
-  const withoutClass = random.shuffled(teachers.filter((teacher) => !own.has(teacher)));
+  const assign = (staffId: string, classId: string, kind: Kind, days: Days = { fromDay, untilDay: null }) => {
+    draft.rows.classAssignment.push({ id: draft.registerId(), classId, staffId, kind, ...days });
+  };
+  for (const { id, teacher } of classes) assign(teacher.id, id, 'classTeacher');
+  const own = new Set(classes.map((one) => one.teacher));
   for (const teacher of teachers) {
-    const others = random
-      .shuffled(classes.filter((one) => one.teacher !== teacher))
-      .slice(0, own.has(teacher) ? 1 : 3);
-    for (const { id } of others) {
-      classAssignment.push({
-        id: draft.registerId(),
-        classId: id,
-        staffId: teacher.id,
-        kind: 'subjectTeacher',
-        fromDay,
-        untilDay: null,
-      });
-    }
+    const others = random.shuffled(classes.filter((one) => one.teacher !== teacher));
+    for (const { id } of others.slice(0, own.has(teacher) ? 1 : 3)) assign(teacher.id, id, 'subjectTeacher');
   }
   const substituted = classes.find((one) => one.name === SUBSTITUTED_CLASS);
   if (!substituted) return;
-  const known = new Set(
-    classAssignment.filter((one) => one.classId === substituted.id).map((one) => one.staffId),
-  );
-  const strangers = [...withoutClass, ...teachers].filter((one) => !known.has(one.id));
-  const substitute = strangers[0] ?? substituted.teacher;
+  const substitute = strangerTo(draft, substituted, random.shuffled(teachers.filter((one) => !own.has(one))));
   const monday = mondayOf(draft.today);
-  classAssignment.push({
-    id: draft.registerId(),
-    classId: substituted.id,
-    staffId: substitute.id,
-    kind: 'substitute',
-    fromDay: monday,
-    untilDay: addDays(monday, 4),
-  });
+  assign(substitute.id, substituted.id, 'substitute', { fromDay: monday, untilDay: addDays(monday, 4) });
+}
+
+/** A teacher who does not teach the class anyway, so that the substitution shows. */
+function strangerTo(
+  draft: SchoolDraft,
+  schoolClass: ClassDraft,
+  teachers: readonly StaffDraft[],
+): StaffDraft {
+  const ofClass = draft.rows.classAssignment.filter((one) => one.classId === schoolClass.id);
+  const known = new Set(ofClass.map((one) => one.staffId));
+  return teachers.find((one) => !known.has(one.id)) ?? schoolClass.teacher;
 }
 
 /** User names are surnames in small letters; in the schools of a town with the school's key behind them. */
