@@ -41,6 +41,7 @@ function measureSearch(count: number): BenchResult {
     p99: rounded(median(at(times, 0.99))),
     keystrokes: keys.length,
     buildMs: rounded(median(builds)),
+    firstBuildMs: rounded(builds[0] ?? Number.NaN),
     ...hitRates(index, students, queries),
   });
 }

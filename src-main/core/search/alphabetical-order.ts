@@ -93,20 +93,34 @@ function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/**
- * Equal ranks for names the collation holds equal, so that sorting in bulk and one by one agree.
- * The collation is slow, but has little left to do once the names are in the order of their plain letters.
- */
+/** Equal ranks for names the collation holds equal, so that sorting in bulk and one by one agree. */
 function ranks(names: readonly NameWords[]): Map<string, number> {
-  const plainByText = new Map(names.map((name) => [name.text, name.words[0]?.keys[0] ?? '']));
-  const roughly = [...plainByText].sort((a, b) => compareText(a[1], b[1]) || compareText(a[0], b[0]));
+  const sortable = new Map(names.map((name) => [name.text, { text: name.text, base: baseLetters(name) }]));
   const byName = new Map<string, number>();
-  let previous: string | undefined;
+  let previous: SortableName | undefined;
   let rank = 0;
-  for (const name of roughly.map(([text]) => text).sort(german.compare)) {
-    if (previous !== undefined && german.compare(previous, name) !== 0) rank++;
-    byName.set(name, rank);
+  for (const name of [...sortable.values()].sort(compareNames)) {
+    if (previous && compareNames(previous, name) !== 0) rank++;
+    byName.set(name.text, rank);
     previous = name;
   }
   return byName;
+}
+
+interface SortableName {
+  readonly text: string;
+  readonly base: string | undefined;
+}
+
+/** Letters the collation compares by their base letter first, ä as a and ß as ss. */
+const lettersWithBase = /^[a-zA-ZÀ-ÅÇ-ÏÑ-ÖÙ-Ýß-åç-ïñ-öù-ýÿĄąĆćČčĘęĞğŃńŚśŞşŠšŹźŻżŽž]+$/;
+
+function baseLetters(name: NameWords): string | undefined {
+  return lettersWithBase.test(name.text) ? name.keys[0] : undefined;
+}
+
+/** The same order as the collation's, which is slow, and asked only when base letters don't decide. */
+function compareNames(a: SortableName, b: SortableName): number {
+  const isDecided = a.base !== undefined && b.base !== undefined && a.base !== b.base;
+  return isDecided ? compareText(a.base ?? '', b.base ?? '') : german.compare(a.text, b.text);
 }

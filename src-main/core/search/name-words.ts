@@ -12,42 +12,59 @@ export interface NameWord {
 export interface NameWords {
   readonly text: string;
   readonly words: readonly NameWord[];
+  /** The keys of all words, each once. */
+  readonly keys: readonly string[];
 }
 
 /** A run of letters, marks, digits and apostrophes; everything else separates words. */
 export const wordPattern = new RegExp(`[\\p{L}\\p{M}\\p{N}${apostrophes}]+`, 'gu');
 const betweenApostrophes = new RegExp(`[^${apostrophes}]{2,}`, 'g');
 const hasApostrophe = new RegExp(`[${apostrophes}]`);
-/** Most names; the rest of the alphabet's names take the longer way. */
-const singleWord = /^[a-zA-ZÀ-ÖØ-öø-ɏ]+$/;
 const joinedAtMost = 5;
+
+// Asking Unicode which signs are letters is slow; nearly all names can do without.
+const singleLatinWord = /^[a-zA-ZÀ-ÖØ-öø-ɏḀ-ỿ]+$/;
+const latinWords = /^[a-zA-ZÀ-ÖØ-öø-ɏḀ-ỿ' -]+$/;
+const latinWordPattern = /[^ -]+/g;
 
 /**
  * Splits a name into the words by which it can be found. `Anna-Lena` gives anna, lena and annalena;
  * `O'Brien` gives obrien and brien; blanks, hyphens, dots and commas count the same.
  */
 export function nameWords(text: string): NameWords {
-  if (singleWord.test(text))
-    return { text, words: [{ start: 0, end: text.length, keys: keysOf(spell(text)) }] };
-  const plainWords = matches(text, wordPattern, 0);
-  const words = [...plainWords];
+  if (singleLatinWord.test(text)) {
+    const keys = keysOf(spell(text));
+    return { text, words: [{ start: 0, end: text.length, keys }], keys };
+  }
+  const words = placesOfWords(text).map((place) => ({
+    ...place,
+    keys: keysOf(spell(text.slice(place.start, place.end))),
+  }));
+  return { text, words, keys: [...new Set(words.flatMap(({ keys }) => keys))] };
+}
+
+interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+
+function placesOfWords(text: string): readonly Place[] {
+  const plainWords = matches(text, latinWords.test(text) ? latinWordPattern : wordPattern, 0);
+  const places = [...plainWords];
   for (const { start, end } of hasApostrophe.test(text) ? plainWords : []) {
     const parts = matches(text.slice(start, end), betweenApostrophes, start);
-    if (parts.length > 1 || (parts[0] && parts[0].start > start)) words.push(...parts);
+    if (parts.length > 1 || (parts[0] && parts[0].start > start)) places.push(...parts);
   }
   const last = plainWords.at(-1);
   if (last && plainWords.length <= joinedAtMost) {
-    for (const { start } of plainWords.slice(0, -1)) words.push({ start, end: last.end });
+    for (const { start } of plainWords.slice(0, -1)) places.push({ start, end: last.end });
   }
-  return {
-    text,
-    words: words.map((word) => ({ ...word, keys: keysOf(spell(text.slice(word.start, word.end))) })),
-  };
+  return places;
 }
 
 /** The place of each match, moved by `offset`. */
-function matches(text: string, pattern: RegExp, offset: number): { start: number; end: number }[] {
-  const places: { start: number; end: number }[] = [];
+function matches(text: string, pattern: RegExp, offset: number): readonly Place[] {
+  const places: Place[] = [];
   pattern.lastIndex = 0;
   for (let found = pattern.exec(text); found; found = pattern.exec(text)) {
     places.push({ start: offset + found.index, end: offset + pattern.lastIndex });

@@ -13,14 +13,15 @@ export interface Spelling {
 
 const letterWithMarks = /\P{M}\p{M}*|\p{M}+/gu;
 const asciiWord = /^[a-zA-Z]*$/;
-const composedLatinWord = /^[a-zA-ZÀ-ÖØ-öø-ɏ]*$/;
+/** Letter by letter, without looking for combining marks. */
+const composedLatin = /^[a-zA-ZÀ-ÖØ-öø-ɏḀ-ỿ' -]*$/;
 
 /** Spells a word (composed or decomposed Unicode alike). Never fails; signs and emoji vanish. */
 export function spell(word: string): Spelling {
   if (asciiWord.test(word)) return fromForms(word.toLowerCase(), undefined);
   let plain = '';
   let writtenOut = '';
-  for (const letter of composedLatinWord.test(word) ? word : (word.match(letterWithMarks) ?? [])) {
+  for (const letter of composedLatin.test(word) ? word : (word.match(letterWithMarks) ?? [])) {
     const spelling = spellLetter(letter);
     plain += spelling.plain;
     writtenOut += spelling.writtenOut;

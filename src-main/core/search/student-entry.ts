@@ -66,14 +66,11 @@ export function forEachTerm(entry: StudentEntry, file: (term: string, posting: n
       file(key, postingOf(entry.slot, field));
     }
   };
-  const fileName = (name: NameWords, field: NameField): void => {
-    for (const word of name.words) fileKeys(word.keys, field);
-  };
-  fileName(entry.family, nameField.family);
-  fileName(entry.given, nameField.given);
+  fileKeys(entry.family.keys, nameField.family);
+  fileKeys(entry.given.keys, nameField.given);
   for (const guardian of entry.guardians) {
-    fileName(guardian.family, nameField.guardian);
-    fileName(guardian.given, nameField.guardian);
+    if (guardian.family !== entry.family) fileKeys(guardian.family.keys, nameField.guardian);
+    fileKeys(guardian.given.keys, nameField.guardian);
   }
   fileKeys(entry.classWords, nameField.className);
 }

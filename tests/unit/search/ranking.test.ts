@@ -1,4 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
+import { createStudentIndex } from '../../../src-main/core/search/student-index.ts';
+import { inventStudents } from '../../support/invented-names.ts';
 import { child, found, indexOf } from './office.ts';
 
 describe('what fits best comes first', () => {
@@ -97,5 +100,48 @@ describe('a slip of the finger is forgiven', () => {
       child('C Adler', { guardians: [{ givenName: 'X', familyName: 'Bergmann' }] }),
     );
     expect(found(close, 'bergmahn')).toEqual(['B Bergmann', 'A Bergmannsen', 'C Adler']);
+  });
+});
+
+describe('a long list is in the order of the German collation', () => {
+  const german = new Intl.Collator('de');
+
+  it.each([1, 2, 3])('for invented names (%i)', (seed) => {
+    const index = createStudentIndex();
+    const students = inventStudents(3_000, seed).map((student) => ({
+      ...student,
+      className: '1a',
+      givenName: 'Kim',
+    }));
+    index.replaceAll(students);
+    const families = new Map(students.map(({ id, familyName }) => [id, familyName]));
+    expect(index.search('1a', { limit: 100 }).map(({ studentId }) => families.get(studentId))).toEqual(
+      students
+        .map(({ familyName }) => familyName)
+        .sort(german.compare)
+        .slice(0, 100),
+    );
+  });
+
+  it('for any Latin letters', () => {
+    const name = fc.string({
+      unit: fc.constantFrom(...'abzAZäÄöüßéèçşŞğıİčćšžźżńąęłøđåæÿñ- ’'),
+      minLength: 1,
+      maxLength: 5,
+    });
+    fc.assert(
+      fc.property(fc.uniqueArray(name, { minLength: 2, maxLength: 40 }), (familyNames) => {
+        const index = createStudentIndex();
+        index.replaceAll(
+          familyNames.map((familyName) => child('Kim', { id: familyName, familyName, className: '1a' })),
+        );
+        const listed = found(index, '1a', 100);
+        const isSorted = listed.every(
+          (one, at) => at === 0 || german.compare(listed[at - 1] ?? '', one) <= 0,
+        );
+        expect([listed, isSorted]).toEqual([listed, true]);
+      }),
+      { numRuns: 500 },
+    );
   });
 });
