@@ -24,6 +24,7 @@ export interface DemoOptions {
 }
 
 const DEFAULT_SEED = 1;
+const END_OF_DAY = minutesOf('23:59');
 /** School years before this one that the calendar must reach back, by depth of the history. */
 const YEARS_BACK: Readonly<Record<HistoryDepth, number>> = {
   twelveMonths: 1,
@@ -39,6 +40,8 @@ export function* generateDemoSchools(profile: DemoProfile, options: DemoOptions)
   const seed = String(options.seed ?? DEFAULT_SEED);
   const today = demoSchoolDay(options.today);
   const year = schoolYearOf(today);
+  // On a Sunday the Friday is over, however early it is.
+  const now = today === options.today ? minutesOf(options.nowTime) : END_OF_DAY;
   const calendars = new Map<number, DemoCalendar>();
   for (const plan of schoolPlans(profile, seed)) {
     const back = YEARS_BACK[plan.history];
@@ -46,7 +49,7 @@ export function* generateDemoSchools(profile: DemoProfile, options: DemoOptions)
     calendars.set(back, calendar);
     yield makeSchool(plan, {
       today,
-      now: minutesOf(options.nowTime),
+      now,
       calendar,
       random: new Random(`${seed}/${plan.key}`),
     });

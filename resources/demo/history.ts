@@ -1,7 +1,8 @@
 import { putCase } from './absence-case.ts';
 import type { DemoRows } from './demo-school.ts';
 import { drawEpisodes } from './episodes.ts';
-import { type PastDesk, pastCase } from './past-absence.ts';
+import { pastCase } from './past-absence.ts';
+import type { PastDesk } from './past-desk.ts';
 import type { ChildDraft } from './people.ts';
 import { ReportDesk } from './report-desk.ts';
 import type { SchoolDraft, StaffDraft } from './school-draft.ts';

@@ -4,10 +4,11 @@ import { addDays, type Day, toInstant } from '../../src-shared/values/day.ts';
 import { type AbsenceCase, type AbsenceFacts, beginCase, changeCase } from './absence-case.ts';
 import type { Episode } from './episodes.ts';
 import { fullName } from './names.ts';
+import type { PastDesk } from './past-desk.ts';
 import { settleExcuse } from './past-excuse.ts';
 import type { Random } from './random.ts';
-import { mayBeTold, type ReportDesk } from './report-desk.ts';
-import type { SchoolDraft, StaffDraft } from './school-draft.ts';
+import { mayBeTold } from './report-desk.ts';
+import type { SchoolDraft } from './school-draft.ts';
 import { msAt, timeText } from './school-time.ts';
 
 /** What goes round at a primary school; weights. Any other diagnosis is never stored. */
@@ -36,14 +37,6 @@ const PURPOSES = [
   'Sportwettkampf',
   'Familienfeier im Ausland',
 ];
-
-/** Who works on past absences, and with what. */
-export interface PastDesk {
-  readonly draft: SchoolDraft;
-  readonly random: Random;
-  readonly reports: ReportDesk;
-  readonly principal: StaffDraft;
-}
 
 /** Makes one past absence with its report, excuse and history. */
 export function pastCase(desk: PastDesk, episode: Episode): AbsenceCase {

@@ -1,7 +1,7 @@
 import type { AbsenceCase } from './absence-case.ts';
 import { changeCase } from './absence-case.ts';
 import type { Episode } from './episodes.ts';
-import type { PastDesk } from './past-absence.ts';
+import type { PastDesk } from './past-desk.ts';
 import { msAt } from './school-time.ts';
 
 /** School days after which somebody has asked for a missing excuse. */

@@ -77,7 +77,9 @@ describe('the morning in progress', () => {
   it('falls on the last school day when the day has no lessons', () => {
     expect(demoSchoolDay('2026-11-22')).toBe('2026-11-20');
     expect(demoSchoolDay('2026-07-20')).toBe('2026-07-01');
-    expect(morningOf(makeSchool('small', { today: '2026-11-22' }), '2026-11-20')).toEqual(expected);
+    const sunday = makeSchool('small', { today: '2026-11-22', nowTime: '05:00' });
+    expect(morningOf(sunday, '2026-11-20')).toEqual(expected);
+    expect(sunday.rows.inboxMessage.map((one) => one.receivedAt)).toEqual(['2026-11-20T05:52:00.000Z']);
   });
 
   it('is the same in the first of a town’s schools, and has all parts in a large one', () => {
