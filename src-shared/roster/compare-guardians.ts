@@ -1,5 +1,5 @@
 import { changedGuardians } from './changed-guardians.ts';
-import type { StudentComparison } from './compare-students.ts';
+import { lostLetters, type StudentComparison } from './compare-students.ts';
 import type { CurrentRoster } from './current.ts';
 import { groupGuardians } from './group-guardians.ts';
 import { indexGuardians, type MatchedGroup, matchGuardian } from './match-guardian.ts';
@@ -36,16 +36,17 @@ export function compareGuardians(
   const possible = possibleGuardians(all);
   const asked = new Set(possible.map(({ ref }) => ref));
   const known = new Set(current.guardianships.map((tie) => `${tie.studentId} ${tie.guardianId}`));
+  const fresh = all
+    .filter(({ group, match }) => match.kind === 'new' && !asked.has(group.person.ref))
+    .map(({ group }) => group.person);
   return {
-    newGuardians: all
-      .filter(({ group, match }) => match.kind === 'new' && !asked.has(group.person.ref))
-      .map(({ group }) => ({ ...group.person, suggested: true })),
+    newGuardians: fresh.map((person) => ({ ...person, suggested: true })),
     changedGuardians: changed.list,
     possibleGuardians: possible,
     newGuardianships: all.flatMap((matched) => newLinks(matched, known)),
     knownGuardianships: knownTies(possible, all, known),
     unchanged: changed.unchanged,
-    unreadable: [...unreadable, ...changed.unreadable],
+    unreadable: [...unreadable, ...changed.unreadable, ...fresh.flatMap(lostLetters)],
   };
 }
 

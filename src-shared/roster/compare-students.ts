@@ -4,8 +4,8 @@ import { classMove, keepsLetters, studentChanges } from './field-changes.ts';
 import { findSimilarStudents, suggestedStudent } from './find-similar-students.ts';
 import { matchStudents, type StudentProposal } from './match-students.ts';
 import { about, type MergedRows } from './merge-rows.ts';
-import { personKey } from './name-key.ts';
-import type { RosterPreview, StudentCandidate, StudentRow } from './preview.ts';
+import { hasLostLetters, personKey } from './name-key.ts';
+import type { GuardianPerson, RosterPreview, StudentCandidate, StudentRow } from './preview.ts';
 import { type RosterProblem, rosterProblem } from './problems.ts';
 
 /** Above this share of children without a row the file is probably not the whole school. */
@@ -70,7 +70,10 @@ export function compareStudents(
       candidates: proposal.candidates.map((candidate) => candidateOf(proposal.row, candidate, context)),
       suggestedId: suggestedStudent(proposal, proposals),
     })),
-    unreadable: repeated.filter(({ row }) => row.birthDate === null).map(repeatedRow),
+    unreadable: [
+      ...repeated.filter(({ row }) => row.birthDate === null).map(repeatedRow),
+      ...fresh.rows.flatMap(lostLetters),
+    ],
     notes: [
       ...repeated.filter(({ row }) => row.birthDate !== null).map(repeatedRow),
       ...matches.pairs.flatMap(keptLetters),
@@ -88,6 +91,12 @@ function repeatedRow({ row, first }: { row: StudentRow; first: StudentRow }): Ro
   const value = `${row.givenName} ${row.familyName}`;
   const code = row.birthDate === null ? 'identicalRows' : 'duplicateRow';
   return about(code, row, { value, params: { firstLine: first.line } });
+}
+
+/** For somebody new there is no better spelling to keep. */
+export function lostLetters(row: StudentRow | GuardianPerson): RosterProblem[] {
+  const value = `${row.givenName} ${row.familyName}`;
+  return hasLostLetters(value) ? [about('lettersLost', row, { value })] : [];
 }
 
 function keptLetters({ row, student }: { row: StudentRow; student: CurrentStudent }): RosterProblem[] {

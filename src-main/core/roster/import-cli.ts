@@ -1,0 +1,21 @@
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { inTimeZone } from '../../../src-shared/values/day.ts';
+import { uuidV7 } from '../../../src-shared/values/uuid.ts';
+import { askPassword } from './ask-password.ts';
+import { loadRosterTexts } from './roster-texts.ts';
+import { ImportFailure, runImport } from './run-import.ts';
+
+/** Birth dates are judged by the day in Germany; the school's own setting is not known before the files are read. */
+const TIME_ZONE = 'Europe/Berlin';
+
+process.exitCode = await runImport(process.argv.slice(2), {
+  texts: loadRosterTexts('de'),
+  today: inTimeZone(Date.now(), TIME_ZONE).day,
+  newId: () => uuidV7(Date.now(), (length) => randomBytes(length)),
+  print: (line) => process.stdout.write(`${line}\n`),
+  printError: (line) => process.stderr.write(`${line}\n`),
+  readFile: (path) => readFile(path),
+  askPassword,
+  connect: () => Promise.reject(new ImportFailure('cli.notConnected')),
+});
