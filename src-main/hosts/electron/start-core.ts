@@ -1,0 +1,29 @@
+import type { UtilityProcess } from 'electron';
+import type { SecretStore } from '../../core/environment.ts';
+import type { Electron } from './electron-parts.ts';
+import { answerSecretQuestion } from './secret-desk.ts';
+
+/** What the core is told when it starts. All of it survives structured cloning. */
+export interface CoreStart {
+  readonly dataFolder: string;
+  readonly resourcesFolder: string;
+  readonly downtimeFolder: string | null;
+  readonly deviceName: string;
+  readonly serverUrl: string;
+}
+
+/** Starts the core in a process of its own, tells it where it is and lends it the key ring. */
+export function startCore(
+  Process: Electron['utilityProcess'],
+  entry: string,
+  start: CoreStart,
+  secrets: SecretStore,
+): UtilityProcess {
+  const core = Process.fork(entry, [], { serviceName: 'Postmappe core', stdio: 'inherit' });
+  core.on('message', async (message: unknown) => {
+    const answer = await answerSecretQuestion(secrets, message);
+    if (answer) core.postMessage(answer);
+  });
+  core.postMessage({ kind: 'start', ...start });
+  return core;
+}
