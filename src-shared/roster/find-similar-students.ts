@@ -34,7 +34,7 @@ export function findSimilarStudents(
 }
 
 /** Why the row may mean this child although it doesn't fit exactly, or null. */
-export function whySame(row: StudentRow, student: CurrentStudent): SameReason | null {
+function whySame(row: StudentRow, student: CurrentStudent): SameReason | null {
   const relation = nameRelation(row, student);
   const against = contradiction(row, student);
   if (relation === null) {

@@ -13,7 +13,7 @@ const tickable = { ref: z.string(), suggested: z.boolean() };
 const named = { givenName: z.string(), familyName: z.string() };
 const fromFile = { file: z.string(), line: z.number().int().positive() };
 
-export const changedFields = [
+const changedFields = [
   'givenName',
   'familyName',
   'birthDate',

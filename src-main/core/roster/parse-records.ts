@@ -107,7 +107,7 @@ function joinLines(
 }
 
 /** The number of cells most of the first lines have. */
-export function usualWidth(lines: readonly string[], separator: RosterSeparator): number {
+function usualWidth(lines: readonly string[], separator: RosterSeparator): number {
   const counts = new Map<number, number>();
   for (const line of lines.filter((text) => text.trim() !== '').slice(0, 50)) {
     const parsed = parseLine(line, separator);

@@ -73,9 +73,7 @@ export async function runImport(argv: readonly string[], surroundings: ImportSur
     return 0;
   } catch (error) {
     if (!(error instanceof ImportFailure)) throw error;
-    printError(
-      error.code.startsWith('file:') ? error.code.slice(5) : texts(`cli.${error.code}`, error.params),
-    );
+    printError(texts(error.key, error.params));
     return error.exitCode;
   }
 }

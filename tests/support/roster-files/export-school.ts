@@ -1,7 +1,5 @@
 import type { CurrentRoster, CurrentStudent } from '../../../src-shared/roster/current.ts';
 
-export type Heading = readonly string[];
-
 /** A school as IServ would export its students. */
 export function iservStudentRows(school: CurrentRoster): string[][] {
   return [
@@ -49,7 +47,7 @@ export function iservParentRows(school: CurrentRoster): string[][] {
 }
 
 /** `2018-02-01` → `01.02.2018`. */
-export function germanDay(day: string | null): string {
+function germanDay(day: string | null): string {
   return day === null ? '' : day.split('-').reverse().join('.');
 }
 

@@ -12,7 +12,7 @@ export interface TableStyle {
   readonly decomposed: boolean;
 }
 
-export const plainStyle: TableStyle = {
+const plainStyle: TableStyle = {
   encoding: 'utf-8',
   bom: false,
   separator: ';',

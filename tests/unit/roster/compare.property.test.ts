@@ -3,7 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { compareRoster } from '../../../src-shared/roster/compare.ts';
 import type { CurrentRoster } from '../../../src-shared/roster/current.ts';
 import { planImport } from '../../../src-shared/roster/plan.ts';
-import { isNothingToDo, type RosterPreview, rosterPreviewSchema } from '../../../src-shared/roster/preview.ts';
+import {
+  isNothingToDo,
+  type RosterPreview,
+  rosterPreviewSchema,
+} from '../../../src-shared/roster/preview.ts';
 import { type ImportDecisions, importStepSchema } from '../../../src-shared/roster/steps.ts';
 import type { ParsedRoster } from '../../../src-shared/roster/types.ts';
 import { applySteps } from '../../support/roster-files/apply-steps.ts';
@@ -14,7 +18,9 @@ import { readRows, TODAY } from '../../support/roster-files/read-rows.ts';
 /** A school's own lists, read again. */
 function filesOf(school: CurrentRoster, format: 'iserv' | 'danis' = 'iserv'): ParsedRoster[] {
   const tables = [format === 'iserv' ? iservStudentRows(school) : danisRows(school), iservParentRows(school)];
-  return tables.filter((rows) => rows.length > 1).map((rows, index) => readRows(rows, {}, { file: `${index}.csv` }));
+  return tables
+    .filter((rows) => rows.length > 1)
+    .map((rows, index) => readRows(rows, {}, { file: `${index}.csv` }));
 }
 
 function decide(preview: RosterPreview, answer: 'new' | 'same'): ImportDecisions {
@@ -60,7 +66,8 @@ describe('an import that was applied', () => {
         const preview = compareRoster(filesOf(other), school);
         expect(rosterPreviewSchema.parse(JSON.parse(JSON.stringify(preview)))).toEqual(preview);
         const steps = planImport(preview, decide(preview, answer), counter());
-        for (const step of steps) expect(importStepSchema.parse(JSON.parse(JSON.stringify(step)))).toEqual(step);
+        for (const step of steps)
+          expect(importStepSchema.parse(JSON.parse(JSON.stringify(step)))).toEqual(step);
         expect(() => applySteps(school, steps)).not.toThrow();
       }),
       { numRuns: 300 },

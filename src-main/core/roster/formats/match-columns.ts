@@ -15,7 +15,7 @@ export type Columns = ReadonlyMap<RosterField, readonly Column[]>;
 const repeatable: readonly RosterField[] = ['phone', 'email'];
 
 /** Shorter headings are not guessed: `Ort` and `Art` differ by one letter. */
-const SHORTEST_GUESS = 6;
+const SHORTEST_GUESS = 5;
 
 interface FieldMatch {
   readonly field: RosterField;

@@ -7,7 +7,7 @@ import { fieldOf, fieldsIn } from './match-columns.ts';
 import type { RosterFormat } from './roster-format.ts';
 
 /** All formats that can be read. */
-export const rosterFormats: readonly RosterFormat[] = [danisFreeList, iservStudents, iservParents];
+const rosterFormats: readonly RosterFormat[] = [iservStudents, iservParents, danisFreeList];
 
 /** True for a heading that one of the formats knows. */
 export function isKnownHeading(heading: string): boolean {

@@ -22,11 +22,11 @@ export function readDate(text: string, today: Day): ReadDate {
   const bare = text.trim().replace(/[T ]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?Z?$/, '');
   const day = readSerial(bare) ?? readParts(bare, today);
   if (day === null) return { kind: 'problem', code: 'dateNotUnderstood' };
+  const year = Number(day.slice(0, 4));
+  if (year > 0 && year < FIRST_YEAR) return { kind: 'problem', code: 'dateTooLongAgo' };
+  if (year > Number(today.slice(0, 4))) return { kind: 'problem', code: 'dateInFuture' };
   if (!isDay(day)) return { kind: 'problem', code: 'dateNotOnCalendar' };
-  if (day > today) return { kind: 'problem', code: 'dateInFuture' };
-  return Number(day.slice(0, 4)) < FIRST_YEAR
-    ? { kind: 'problem', code: 'dateTooLongAgo' }
-    : { kind: 'day', day };
+  return day > today ? { kind: 'problem', code: 'dateInFuture' } : { kind: 'day', day };
 }
 
 function readSerial(text: string): Day | null {
