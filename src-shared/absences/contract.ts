@@ -46,7 +46,16 @@ export const listAbsences = defineQuery('absences.list', {
     lines: z.array(absenceLine),
     freeDays: z.array(z.object({ day: daySchema, name: z.string().nullable() })),
   }),
-  reads: ['absence', 'absenceReport', 'student', 'schoolClass', 'absenceNotifiable', 'freePeriod'],
+  reads: [
+    'absence',
+    'absenceReport',
+    'student',
+    'schoolClass',
+    'absenceNotifiable',
+    'freePeriod',
+    'schoolSetting',
+    'minute',
+  ],
 });
 
 /** One absence with its reports and its visible history. */
@@ -140,7 +149,10 @@ export const studentAbsences = defineQuery('absences.ofStudent', {
     'certificateDuty',
     'student',
     'schoolClass',
+    'absenceNotifiable',
     'freePeriod',
+    'schoolSetting',
+    'minute',
   ],
 });
 

@@ -58,6 +58,8 @@ export const searchStudents = defineQuery('desk.searchStudents', {
     'absenceReport',
     'certificateDuty',
     'schoolClass',
+    'freePeriod',
+    'minute',
   ],
 });
 
@@ -116,6 +118,7 @@ export const deskStudent = defineQuery('desk.student', {
     'absence',
     'absenceReport',
     'certificateDuty',
+    'schoolClass',
     'freePeriod',
     'minute',
   ],

@@ -41,7 +41,10 @@ export const inboxMessageView = z.object({
   callers: z.array(z.object({ guardianName: z.string(), students: z.array(z.object(named)) })),
 });
 
-/** One class on the grid. `unexplained` counts open cases; `overdue`: it should have reported by now. */
+/**
+ * One class on the grid. `absent` counts its children in `absentStudents`, `unexplained` its open cases that
+ * are more than a report to be checked; `overdue`: it should have reported by now.
+ */
 export const classTile = z.object({
   classId: z.uuid(),
   name: z.string(),
@@ -53,8 +56,24 @@ export const classTile = z.object({
   overdue: z.boolean(),
 });
 
+/** A child who is not in the building: the list behind "n fehlen", of the school or of one class. */
+export const absentStudent = z.object({
+  ...named,
+  state: z.enum(['reported', 'comesLater', 'unexplained']),
+  span: z.enum(absenceSpans).nullable(),
+  /** `HH:MM` of the announced arrival, passed or to come. */
+  atTime: z.string().nullable(),
+  untilDay: daySchema.nullable(),
+  /** Null when nobody has given one, or where the person may not know it. */
+  reason: z.enum(absenceReasons).nullable(),
+  /** Rests on a report that still waits in the inbox. */
+  toCheck: z.boolean(),
+});
+
 const absencesRead = [
   'student',
+  'studentDetail',
+  'staffMember',
   'schoolClass',
   'absence',
   'absenceReport',
@@ -73,16 +92,20 @@ export const todayOffice = defineQuery('today.office', {
   args: z.strictObject({}),
   result: dayHead.extend({
     students: z.number(),
+    /** Length of `absentStudents`. */
     absent: z.number(),
+    /** Open cases that are more than a report to be checked; they stand first in `openCases`. */
     unexplained: z.number(),
+    absentStudents: z.array(absentStudent),
     openCases: z.array(openCase),
     classes: z.array(classTile),
     reports: z.array(inboxReport),
     messages: z.array(inboxMessageView),
     birthdays: z.array(z.object({ ...named, age: z.number() })),
+    /** `at` is empty when no time was said. */
     earlyPickups: z.array(z.object({ ...named, at: z.string(), regular: z.boolean() })),
   }),
-  reads: absencesRead,
+  reads: [...absencesRead, 'guardian', 'guardianship', 'guardianContact', 'emergencyContact'],
 });
 
 /** A line of a class list in the morning. */
@@ -118,7 +141,7 @@ export const todayClass = defineQuery('today.class', {
     overdue: z.boolean(),
     lines: z.array(rollCallLine),
   }),
-  reads: [...absencesRead, 'classAssignment'],
+  reads: [...absencesRead, 'absenceMark', 'classAssignment'],
 });
 
 /** Heute for the head: rates, decisions that wait. Shares of child-days, 0–1. */
@@ -160,7 +183,9 @@ export const todayPrincipal = defineQuery('today.principal', {
     'absenceNotifiable',
     'student',
     'schoolClass',
+    'staffMember',
     'freePeriod',
+    'minute',
   ],
 });
 

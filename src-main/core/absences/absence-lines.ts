@@ -1,0 +1,93 @@
+import type { AbsenceLine } from '../../../src-shared/absences/contract.ts';
+import { isExcuseOverdue } from '../../../src-shared/absences/excuse-due.ts';
+import { readFreePeriods, readSettings, type SchoolSettings } from '../../../src-shared/school/settings.ts';
+import type { DomainReader, Row } from '../../../src-shared/tables/registry.ts';
+import type { Day } from '../../../src-shared/values/day.ts';
+import { type FreePeriod, schoolDaysIn } from '../../../src-shared/values/school-calendar.ts';
+import { among } from '../today/among.ts';
+
+/** An absence with its child's name and class. */
+export type AbsenceWithChild = Row<'absence'> & {
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly className: string | null;
+};
+
+/** Absences with the names of their children; add conditions, then pass the rows to {@link absenceLines}. */
+export function selectAbsences(db: DomainReader) {
+  return db
+    .selectFrom('absence')
+    .innerJoin('student', 'student.id', 'absence.studentId')
+    .leftJoin('schoolClass', 'schoolClass.id', 'student.classId')
+    .selectAll('absence')
+    .select(['student.givenName', 'student.familyName', 'schoolClass.name as className']);
+}
+
+/** What every list of absences shows; reads what stands beside them, once for all. */
+export async function absenceLines(
+  db: DomainReader,
+  absences: readonly AbsenceWithChild[],
+  today: Day,
+): Promise<AbsenceLine[]> {
+  const ids = absences.map((absence) => absence.id);
+  const reports = await countReports(db, ids);
+  const notifiable = await readNotifiable(db, ids);
+  const settings = await readSettings(db);
+  const periods = await readFreePeriods(db);
+  const schoolDays = rememberingCounter(periods);
+  return absences.map((absence) => ({
+    ...ownColumns(absence),
+    absenceId: absence.id,
+    studentId: absence.studentId,
+    givenName: absence.givenName,
+    familyName: absence.familyName,
+    className: absence.className ?? '',
+    schoolDays: absence.untilDay === null ? null : schoolDays(absence.fromDay, absence.untilDay),
+    excuseOverdue: isOverdue(absence, { settings, periods, today }),
+    withdrawn: absence.withdrawn === 1,
+    notifiable: notifiable.has(absence.id),
+    reports: reports.get(absence.id) ?? 0,
+  }));
+}
+
+function ownColumns(absence: AbsenceWithChild) {
+  const { fromDay, untilDay, reason, span, atTime, fromLesson, untilLesson, remark, recordedAt } = absence;
+  const { excuse, excuseExpected, writtenExcuseOn, certificateSeenOn } = absence;
+  const days = { fromDay, untilDay, reason, span, atTime, fromLesson, untilLesson, remark, recordedAt };
+  return { ...days, excuse, excuseExpected, writtenExcuseOn, certificateSeenOn };
+}
+
+function isOverdue(
+  absence: Row<'absence'>,
+  school: { settings: SchoolSettings; periods: readonly FreePeriod[]; today: Day },
+): boolean {
+  return isExcuseOverdue(absence, school.settings, school.periods, school.today);
+}
+
+/** Reports that an absence rests on; rejected and withdrawn ones do not count. */
+async function countReports(db: DomainReader, ids: readonly string[]): Promise<Map<string, number>> {
+  const rows = await db
+    .selectFrom('absenceReport')
+    .select((select) => ['absenceId', select.fn.countAll<number>().as('count')])
+    .where(among('absenceId', ids))
+    .where('state', '=', 'accepted')
+    .groupBy('absenceId')
+    .execute();
+  return new Map(rows.map((row) => [row.absenceId ?? '', Number(row.count)]));
+}
+
+async function readNotifiable(db: DomainReader, ids: readonly string[]): Promise<Set<string>> {
+  const rows = await db.selectFrom('absenceNotifiable').select('id').where(among('id', ids)).execute();
+  return new Set(rows.map((row) => row.id));
+}
+
+/** Most absences of a year share their few hundred ranges. */
+function rememberingCounter(periods: readonly FreePeriod[]): (fromDay: Day, untilDay: Day) => number {
+  const known = new Map<string, number>();
+  return (fromDay, untilDay) => {
+    const key = `${fromDay}/${untilDay}`;
+    const count = known.get(key) ?? schoolDaysIn(fromDay, untilDay, periods).length;
+    known.set(key, count);
+    return count;
+  };
+}

@@ -1,0 +1,24 @@
+import type { absenceOperations } from '../../../src-shared/absences/contract.ts';
+import { readFreePeriods } from '../../../src-shared/school/settings.ts';
+import { freeDaysIn } from '../../../src-shared/values/school-calendar.ts';
+import type { CoreContext, FeatureHandlers } from '../dispatch/context.ts';
+import { readClasses } from '../today/people.ts';
+import { absenceDetail } from './detail.ts';
+import { listAbsences } from './list.ts';
+import { absencesOfStudent } from './of-student.ts';
+
+/** The answers behind Abwesenheiten. */
+export function absenceHandlers(context: CoreContext): FeatureHandlers<typeof absenceOperations> {
+  const today = () => context.schoolTime().day;
+  return {
+    'absences.list': (args) => listAbsences(context.reader, today(), args),
+    'absences.detail': ({ absenceId }) => absenceDetail(context.reader, today(), absenceId),
+    'absences.ofStudent': ({ studentId }) => absencesOfStudent(context.reader, today(), studentId),
+    'absences.classes': async () => ({
+      classes: (await readClasses(context.reader, today())).map(({ classId, name }) => ({ classId, name })),
+    }),
+    'absences.calendar': async ({ fromDay, untilDay }) => ({
+      free: freeDaysIn(fromDay, untilDay, await readFreePeriods(context.reader)),
+    }),
+  };
+}
