@@ -1,0 +1,114 @@
+import { Menu, UnstyledButton } from '@mantine/core';
+import { IconBell, IconKeyboard, IconLock, IconUserShare } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCommand } from '../client/use-command.ts';
+import { Avatar } from '../components/Avatar.tsx';
+import { Kbd } from '../components/Kbd.tsx';
+import { useOverview } from '../components/shortcut-overview-store.ts';
+import { useHost } from '../host/host-services.ts';
+import { useShortcut } from '../keyboard/use-shortcut.ts';
+import { useSession } from '../session/session-context.ts';
+import { useSwitching } from '../session/switching.ts';
+import classes from './PersonMenu.module.css';
+import { type Language, languages, type ThemeChoice, themeChoices, usePreferences } from './preferences.ts';
+
+/** Who works here, and what concerns this person and this PC. */
+export function PersonMenu() {
+  const { t } = useTranslation('frame');
+  const { person } = useSession();
+  const name = `${person.givenName} ${person.familyName}`;
+  return (
+    <Menu position="right-end" width={264}>
+      <Menu.Target>
+        <UnstyledButton className={classes['person']} title={name}>
+          <Avatar givenName={person.givenName} familyName={person.familyName} />
+          <span className={classes['who']}>
+            <span>{name}</span>
+            <small>{t(`roles.${person.role}`)}</small>
+          </span>
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <SessionItems />
+        <Menu.Divider />
+        <PreferenceItems />
+        <Menu.Divider />
+        <NotificationItem />
+        <Menu.Item
+          leftSection={<IconKeyboard />}
+          rightSection={<Kbd of="overview" />}
+          onClick={useOverview.getState().show}
+        >
+          {t('shortcuts')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function SessionItems() {
+  const { t } = useTranslation('frame');
+  const lock = useCommand('session.lock');
+  const lockNow = () => void lock({});
+  useShortcut('lock', lockNow);
+  const switchPerson = () => {
+    useSwitching.getState().begin();
+    lockNow();
+  };
+  return (
+    <>
+      <Menu.Item leftSection={<IconLock />} rightSection={<Kbd of="lock" />} onClick={lockNow}>
+        {t('lock')}
+      </Menu.Item>
+      <Menu.Item leftSection={<IconUserShare />} onClick={switchPerson}>
+        {t('switchPerson')}
+      </Menu.Item>
+    </>
+  );
+}
+
+function PreferenceItems() {
+  const { t } = useTranslation('frame');
+  const { language, chooseLanguage, theme, chooseTheme } = usePreferences();
+  // Mantine hands back the value of the item that was chosen; the items are made from these lists.
+  return (
+    <>
+      <Menu.Label>{t('appearance')}</Menu.Label>
+      <Menu.RadioGroup value={theme} onChange={(value) => chooseTheme(value as ThemeChoice)}>
+        {themeChoices.map((choice) => (
+          <Menu.RadioItem key={choice} value={choice}>
+            {t(`themes.${choice}`)}
+          </Menu.RadioItem>
+        ))}
+      </Menu.RadioGroup>
+      <Menu.Label>{t('language')}</Menu.Label>
+      <Menu.RadioGroup value={language} onChange={(value) => chooseLanguage(value as Language)}>
+        {languages.map((choice) => (
+          <Menu.RadioItem key={choice} value={choice} lang={choice}>
+            {t(`languages.${choice}`)}
+          </Menu.RadioItem>
+        ))}
+      </Menu.RadioGroup>
+    </>
+  );
+}
+
+/** Offers notifications where they have not been allowed yet, and says where they can't be. */
+function NotificationItem() {
+  const { t } = useTranslation('frame');
+  const host = useHost();
+  const [state, setState] = useState(() => host.notifyState());
+  if (state === 'allowed') return null;
+  const allow = async () => setState(await host.allowNotifications());
+  return (
+    <Menu.Item
+      leftSection={<IconBell />}
+      disabled={state !== 'ask'}
+      closeMenuOnClick={false}
+      onClick={() => void allow()}
+    >
+      {t(`notifications.${state}`)}
+    </Menu.Item>
+  );
+}

@@ -1,0 +1,68 @@
+import { lazy, Suspense, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { CaseAlarm } from '../cases/CaseAlarm.tsx';
+import { NoticeStack } from '../components/NoticeStack.tsx';
+import { ShortcutOverview } from '../components/ShortcutOverview.tsx';
+import { useDesk } from '../desk/desk-store.ts';
+import { hearKeyboard } from '../keyboard/registry.ts';
+import { useShortcut } from '../keyboard/use-shortcut.ts';
+import { IdleLock } from '../session/IdleLock.tsx';
+import { RescueNotice } from '../session/RescueNotice.tsx';
+import { useSession } from '../session/session-context.ts';
+import { Rail } from './Rail.tsx';
+import { followAddress, useRoute } from './routes.ts';
+import { ScreenFrame } from './ScreenFrame.tsx';
+import classes from './Shell.module.css';
+import { takesCalls } from './screens.ts';
+import { TopBar } from './TopBar.tsx';
+
+const PhoneDesk = lazy(async () => ({ default: (await import('../desk/PhoneDesk.tsx')).PhoneDesk }));
+const CaseLadder = lazy(async () => ({ default: (await import('../cases/CaseLadder.tsx')).CaseLadder }));
+
+/** The window of a signed-in person: rail, top bar, the screen, and the panels above it. */
+export function Shell() {
+  const { t } = useTranslation('frame');
+  const calls = takesCalls(useSession().person.role);
+  const screen = useRoute((state) => state.screen);
+  useEffect(() => hearKeyboard(window), []);
+  useEffect(() => followAddress(window), []);
+  return (
+    <div className={classes['shell']}>
+      <a className={classes['skip']} href="#content" onClick={toContent}>
+        {t('skip')}
+      </a>
+      <Rail />
+      <div className={classes['page']}>
+        <TopBar />
+        <RescueNotice />
+        <main id="content" tabIndex={-1} className={classes['content']} key={screen}>
+          <ScreenFrame />
+        </main>
+      </div>
+      {calls ? <CallPanels /> : null}
+      <ShortcutOverview />
+      <IdleLock />
+      <NoticeStack />
+    </div>
+  );
+}
+
+/** The address belongs to the routes, so the link moves the focus itself. */
+function toContent(event: { preventDefault: () => void }) {
+  event.preventDefault();
+  document.getElementById('content')?.focus();
+}
+
+function CallPanels() {
+  const desk = useDesk();
+  useShortcut('takeCall', () => desk.show());
+  return (
+    <>
+      <CaseAlarm />
+      <Suspense fallback={null}>
+        <CaseLadder />
+        {desk.open ? <PhoneDesk /> : null}
+      </Suspense>
+    </>
+  );
+}

@@ -1,0 +1,33 @@
+import { createTheme } from '@mantine/core';
+import surfaces from './surfaces.module.css';
+
+const instantly = { transitionProps: { duration: 0 } };
+const field = { input: surfaces['field'] ?? '', label: surfaces['label'] ?? '' };
+
+/**
+ * Mantine brings behaviour (menus, dialogs, fields); colours, sizes and type stand in tokens.css. No styles
+ * are written into the page at run time, so the content security policy needs no `unsafe-inline`.
+ */
+export const theme = createTheme({
+  fontFamily: 'var(--font)',
+  cursorType: 'pointer',
+  focusRing: 'auto',
+  respectReducedMotion: true,
+  components: {
+    ModalRoot: { defaultProps: { lockScroll: false, ...instantly } },
+    Menu: {
+      defaultProps: { shadow: 'none', ...instantly },
+      classNames: {
+        dropdown: surfaces['pop'],
+        item: surfaces['item'],
+        label: surfaces['heading'],
+        divider: surfaces['divider'],
+      },
+    },
+    Popover: { defaultProps: { shadow: 'none', ...instantly }, classNames: { dropdown: surfaces['pop'] } },
+    Tooltip: { defaultProps: { openDelay: 400, ...instantly }, classNames: { tooltip: surfaces['tooltip'] } },
+    TextInput: { classNames: field },
+    Textarea: { classNames: field },
+    PasswordInput: { classNames: field },
+  },
+});

@@ -1,0 +1,52 @@
+import { useTranslation } from 'react-i18next';
+import { useLatest } from '../client/use-latest.ts';
+import { useQuery } from '../client/use-query.ts';
+import { useOverview } from '../components/shortcut-overview-store.ts';
+import { useDesk } from '../desk/desk-store.ts';
+import { useSession } from '../session/session-context.ts';
+import { useRoute } from './routes.ts';
+import { railScreens, takesCalls } from './screens.ts';
+
+/** A line of the search: a child, or something the app can do. */
+export interface SearchItem {
+  readonly id: string;
+  readonly title: string;
+  readonly hint: string;
+  readonly run: () => void;
+}
+
+/** Below this many letters everybody would be found. */
+const ENOUGH_LETTERS = 2;
+
+/** What the typed text finds: children first, then commands. */
+export function useSearchItems(text: string): readonly SearchItem[] {
+  const { t } = useTranslation('frame');
+  const { role } = useSession().person;
+  const go = useRoute((state) => state.go);
+  const query = text.trim();
+  const asks = takesCalls(role) && query.length >= ENOUGH_LETTERS;
+  const { data } = useQuery('desk.searchStudents', asks ? { query, limit: 8 } : null);
+  const found = useLatest(data, asks);
+  const students = (found?.hits ?? []).map((hit) => ({
+    id: hit.studentId,
+    title: `${hit.givenName} ${hit.familyName}`,
+    hint: t('search.student', { className: hit.className }),
+    run: () => go('absences', {}, hit.studentId),
+  }));
+  return [...students, ...useCommandItems(query)];
+}
+
+function useCommandItems(query: string): SearchItem[] {
+  const { t } = useTranslation('frame');
+  const { role } = useSession().person;
+  const go = useRoute((state) => state.go);
+  const hint = t('search.command');
+  const items: SearchItem[] = railScreens(role)
+    .filter((name) => name !== 'attention')
+    .map((name) => ({ id: name, title: t(`screens.${name}`), hint, run: () => go(name) }));
+  if (takesCalls(role))
+    items.push({ id: 'takeCall', title: t('takeCall'), hint, run: () => useDesk.getState().show() });
+  items.push({ id: 'shortcuts', title: t('shortcuts'), hint, run: useOverview.getState().show });
+  const wanted = query.toLocaleLowerCase();
+  return query === '' ? [] : items.filter((item) => item.title.toLocaleLowerCase().includes(wanted));
+}

@@ -1,0 +1,76 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AttemptOutcome } from '../../src-shared/absences/words.ts';
+import { closingOutcomes } from '../../src-shared/absences/words.ts';
+import type { OpenCase } from '../../src-shared/cases/contract.ts';
+import { newId } from '../client/new-id.ts';
+import { useCommand } from '../client/use-command.ts';
+import { say } from '../components/notices.ts';
+import { useShortcut } from '../keyboard/use-shortcut.ts';
+import classes from './CaseLadder.module.css';
+import { ContactList } from './ContactList.tsx';
+import { type LadderStep, neighbour, nextStep } from './ladder.ts';
+import { OutcomeKeys } from './OutcomeKeys.tsx';
+import { useRelation } from './use-relation.ts';
+
+/** The contacts in order and the keys for what came of a call. After a call nobody answered, the next contact is chosen. */
+export function LadderCalls({ open, onClosed }: { open: OpenCase; onClosed: () => void }) {
+  const { t } = useTranslation('cases');
+  const [picked, setPicked] = useState<number | null>(null);
+  const [note, setNote] = useState('');
+  const chosen = picked ?? nextStep(open.ladder) ?? 0;
+  const record = useRecordAttempt(open);
+  const choose = async (outcome: AttemptOutcome) => {
+    const saved = await record(open.ladder[chosen], outcome, note);
+    if (!saved) return;
+    setNote('');
+    setPicked(null);
+    if (closingOutcomes.includes(outcome)) onClosed();
+  };
+  useShortcut('ladderNext', () => setPicked(neighbour(chosen, 1, open.ladder)));
+  useShortcut('ladderPrevious', () => setPicked(neighbour(chosen, -1, open.ladder)));
+  return (
+    <div className={classes['calls']}>
+      <ContactList ladder={open.ladder} chosen={chosen} onChoose={setPicked} />
+      <input
+        className={classes['note']}
+        aria-label={t('note')}
+        placeholder={t('note')}
+        maxLength={500}
+        value={note}
+        onChange={(event) => setNote(event.target.value)}
+      />
+      <OutcomeKeys onChoose={(outcome) => void choose(outcome)} />
+    </div>
+  );
+}
+
+/** Keeps one call with time and person, and says so in a sentence. */
+function useRecordAttempt(open: OpenCase) {
+  const { t } = useTranslation('cases');
+  const { t: tWords } = useTranslation('words');
+  const relation = useRelation();
+  const recordAttempt = useCommand('cases.recordAttempt');
+  return async (step: LadderStep | undefined, outcome: AttemptOutcome, note: string): Promise<boolean> => {
+    const answer = await recordAttempt({
+      attemptId: newId(),
+      studentId: open.studentId,
+      day: open.day,
+      guardianId: step?.guardianId ?? null,
+      contactName: step?.name ?? '',
+      outcome,
+      note: note.trim() === '' ? null : note,
+    });
+    if (!answer.ok) return false;
+    const who = step ? relation(step.relation) : t('nobody');
+    say(
+      t(`saved.${outcome}`, {
+        name: `${open.givenName} ${open.familyName}`,
+        className: open.className,
+        who,
+        outcome: tWords(`outcomes.${outcome}`),
+      }),
+    );
+    return true;
+  };
+}

@@ -1,0 +1,35 @@
+import { useCallback, useMemo, useSyncExternalStore } from 'react';
+import type { OperationArgs, OperationResult, QueryName } from '../../src-shared/contract/staff-contract.ts';
+import { useClient } from './client.tsx';
+import type { Question, QuerySnapshot } from './query-cache.ts';
+import { readsOf } from './query-reads.ts';
+
+const NOT_ASKED: QuerySnapshot<never> = { data: undefined, failure: null, fetching: false };
+
+/**
+ * The newest answer to a query, kept fresh while the component is shown.
+ * @param args null asks nothing (something the question needs is not known yet)
+ */
+export function useQuery<N extends QueryName>(
+  name: N,
+  args: OperationArgs<N> | null,
+): QuerySnapshot<OperationResult<N>> {
+  const { ask, cache } = useClient();
+  const asked = args === null ? null : JSON.stringify(args);
+  const question = useMemo<Question | null>(() => {
+    if (asked === null) return null;
+    // The text was made from these very arguments; it is the stable form of them.
+    const parsed = JSON.parse(asked) as OperationArgs<N>;
+    return { key: `${name} ${asked}`, reads: readsOf(name), fetch: () => ask(name, parsed) };
+  }, [ask, name, asked]);
+  const subscribe = useCallback(
+    (listener: () => void) => (question ? cache.watch(question, listener) : () => {}),
+    [cache, question],
+  );
+  const snapshot = useCallback(
+    () => (question ? cache.snapshot(question.key) : NOT_ASKED),
+    [cache, question],
+  );
+  // What is kept under a query's key was answered to that very query.
+  return useSyncExternalStore(subscribe, snapshot, snapshot) as QuerySnapshot<OperationResult<N>>;
+}

@@ -1,0 +1,61 @@
+import { type Shortcut, type ShortcutId, shortcutOf } from './catalogue.ts';
+import { type FieldState, fieldState, pressMatches } from './keys.ts';
+
+export interface Registration {
+  readonly id: ShortcutId;
+  /** 0 for the page, one more for each dialog above it. */
+  readonly layer: number;
+  readonly handler: () => void;
+}
+
+/** Who listens now, oldest first. Plain state of the window: there is one keyboard. */
+const registrations: Registration[] = [];
+let openDialogs = 0;
+
+/** Adds a listener until the returned function is called. */
+export function register(registration: Registration): () => void {
+  registrations.push(registration);
+  return () => {
+    const index = registrations.indexOf(registration);
+    if (index >= 0) registrations.splice(index, 1);
+  };
+}
+
+/** A dialog opened: only its own shortcuts, and those that work above dialogs, are heard until it closes. */
+export function pushLayer(): () => void {
+  openDialogs += 1;
+  return () => {
+    openDialogs -= 1;
+  };
+}
+
+/** The listener a press belongs to: the newest of the topmost layer whose shortcut matches. */
+export function listenerFor(
+  press: Parameters<typeof pressMatches>[0],
+  field: FieldState,
+): Registration | undefined {
+  return registrations.findLast(({ id, layer }) => {
+    const shortcut: Shortcut = shortcutOf(id);
+    if (layer < openDialogs && !shortcut.aboveDialogs) return false;
+    if (field !== 'none' && !shortcut.inFields && !(field === 'empty' && shortcut.inEmptyFields)) return false;
+    return pressMatches(press, shortcut.keys);
+  });
+}
+
+/** Hears the keyboard of a page. @returns stops hearing */
+export function hearKeyboard(page: Window): () => void {
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.isComposing) return;
+    const listener = listenerFor(event, fieldState(event.target));
+    if (!listener) return;
+    event.preventDefault();
+    if (!event.repeat || shortcutOf(listener.id).keys.startsWith('Arrow')) listener.handler();
+  };
+  page.addEventListener('keydown', onKeyDown);
+  return () => page.removeEventListener('keydown', onKeyDown);
+}
+
+/** True while a dialog lies above the page. */
+export function dialogOpen(): boolean {
+  return openDialogs > 0;
+}

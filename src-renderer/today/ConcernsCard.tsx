@@ -1,0 +1,67 @@
+import { IconUrgent } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { OperationResult } from '../../src-shared/contract/staff-contract.ts';
+import { useLadder } from '../cases/ladder-store.ts';
+import { useCommand } from '../client/use-command.ts';
+import { Button } from '../components/Button.tsx';
+import { Card } from '../components/Card.tsx';
+import { say } from '../components/notices.ts';
+import { useFormat } from '../format/use-format.ts';
+import classes from './Decisions.module.css';
+import { StudentLink } from './SmallCards.tsx';
+
+type Concern = OperationResult<'today.principal'>['concerns'][number];
+const decisions = ['police', 'keepCalling', 'cleared'] as const;
+
+/** Second worrying factors that wait for the head's decision. Nothing there: no card. */
+export function ConcernsCard({ concerns }: { concerns: readonly Concern[] }) {
+  const { t } = useTranslation('today');
+  if (concerns.length === 0) return null;
+  return (
+    <Card tone="alarm" title={t('concerns')} icon={<IconUrgent aria-hidden />} aside={concerns.length}>
+      <ul>
+        {concerns.map((concern) => (
+          <ConcernRow key={concern.concernId} concern={concern} />
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function ConcernRow({ concern }: { concern: Concern }) {
+  const { t } = useTranslation('today');
+  const { t: tWords } = useTranslation('words');
+  const format = useFormat();
+  const show = useLadder((state) => state.show);
+  const decide = useCommand('cases.decideConcern');
+  const { concernId, studentId } = concern;
+  const choose = async (decision: (typeof decisions)[number]) => {
+    const answer = await decide({ concernId, studentId, decision });
+    if (answer.ok) say(t('decided', { decision: tWords(`decisions.${decision}`) }));
+  };
+  return (
+    <li className={classes['decision']}>
+      <p className={classes['head']}>
+        <StudentLink student={concern} /> · {concern.className} · <b>{tWords(`factors.${concern.factor}`)}</b>
+      </p>
+      <p className={classes['detail']}>
+        {concern.note ? `${concern.note} – ` : ''}
+        {format.dayAndTime(concern.at)}, {concern.staffName}
+      </p>
+      <div className={classes['buttons']}>
+        {decisions.map((decision) => (
+          <Button
+            key={decision}
+            kind={decision === 'police' ? 'danger' : 'plain'}
+            onClick={() => void choose(decision)}
+          >
+            {tWords(`decisions.${decision}`)}
+          </Button>
+        ))}
+        <Button kind="quiet" onClick={() => show(studentId)}>
+          {t('toCase')}
+        </Button>
+      </div>
+    </li>
+  );
+}
