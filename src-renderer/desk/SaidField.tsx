@@ -1,0 +1,39 @@
+import { TextInput } from '@mantine/core';
+import { useState } from 'react';
+
+interface SaidFieldProps {
+  label: string;
+  hint: string;
+  wrong: string;
+  /** What is meant by the text, or undefined for what can't be read. */
+  read: (text: string) => string | undefined;
+  onRead: (value: string | null) => void;
+  onDone: () => void;
+}
+
+/** A field for a day or a time as people say it. Enter takes what was understood and goes back to the keys. */
+export function SaidField({ label, hint, wrong, read, onRead, onDone }: SaidFieldProps) {
+  const [text, setText] = useState('');
+  const unreadable = text.trim() !== '' && read(text) === undefined;
+  const take = (typed: string) => {
+    setText(typed);
+    const value = read(typed);
+    if (value !== undefined) onRead(value);
+  };
+  return (
+    <TextInput
+      label={label}
+      description={hint}
+      value={text}
+      autoFocus
+      error={unreadable ? wrong : undefined}
+      onChange={(event) => take(event.currentTarget.value)}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' && event.key !== 'Escape') return;
+        event.preventDefault();
+        event.stopPropagation();
+        if (event.key === 'Escape' || !unreadable) onDone();
+      }}
+    />
+  );
+}

@@ -1,0 +1,67 @@
+import { IconPhone } from '@tabler/icons-react';
+import { type KeyboardEvent, useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useQuery } from '../client/use-query.ts';
+import type { DeskHit } from './entry.ts';
+import { HitList } from './HitList.tsx';
+import classes from './StudentSearch.module.css';
+
+interface StudentSearchProps {
+  query: string;
+  onType: (query: string) => void;
+  onTake: (hit: DeskHit) => void;
+}
+
+const MOST_HITS = 8;
+
+/** The search field and the children that fit; arrows move, Enter takes. */
+export function StudentSearch({ query, onType, onTake }: StudentSearchProps) {
+  const { t } = useTranslation('desk');
+  const listId = useId();
+  const searched = query.trim().length >= 2;
+  const answer = useQuery('desk.searchStudents', searched ? { query, limit: MOST_HITS } : null);
+  const hits = searched ? (answer.data?.hits ?? []) : [];
+  const [wanted, setWanted] = useState(0);
+  const chosen = Math.min(wanted, Math.max(0, hits.length - 1));
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    const hit = hits[chosen];
+    if (step !== 0) setWanted(Math.max(0, Math.min(hits.length - 1, chosen + step)));
+    else if (event.key === 'Enter' && hit && !answer.fetching) onTake(hit);
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <>
+      <div className={classes.row}>
+        <IconPhone aria-hidden="true" />
+        <input
+          className={classes.input}
+          value={query}
+          onChange={(event) => {
+            setWanted(0);
+            onType(event.currentTarget.value);
+          }}
+          onKeyDown={onKeyDown}
+          // biome-ignore lint/a11y/noAutofocus: the panel is opened to type a name; the caller is waiting.
+          autoFocus
+          data-autofocus
+          role="combobox"
+          aria-expanded={hits.length > 0}
+          aria-controls={listId}
+          aria-activedescendant={hits.length > 0 ? `${listId}-${chosen}` : undefined}
+          aria-label={t('searchLabel')}
+          placeholder={t('searchPlaceholder')}
+          autoComplete="off"
+          spellCheck={false}
+        />
+        <span className={classes.hint}>{t('searchHint')}</span>
+      </div>
+      {hits.length > 0 ? <HitList hits={hits} chosen={chosen} listId={listId} onTake={onTake} /> : null}
+      {searched && hits.length === 0 && answer.data ? (
+        <p className={classes.nothing}>{t('nothingFound')}</p>
+      ) : null}
+      {searched ? null : <p className={classes.nothing}>{t('howToSearch')}</p>}
+    </>
+  );
+}

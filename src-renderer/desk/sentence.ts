@@ -1,0 +1,56 @@
+import type { TFunction } from 'i18next';
+import type { CallDraft } from '../../src-shared/calls/draft.ts';
+import type { Day } from '../../src-shared/values/day.ts';
+import { callerOf, type DeskStudent, firstDay, lastDay } from './entry.ts';
+
+/** What the sentence needs of the window's formatting. */
+export interface SentenceFormat {
+  readonly shortDay: (day: Day) => string;
+}
+
+/** The part behind the name: what will be saved, or was, in plain words. */
+export function entrySentence(
+  entry: CallDraft,
+  student: DeskStudent,
+  today: Day,
+  format: SentenceFormat,
+  t: TFunction<'desk'>,
+): string {
+  const parts = [when(entry, student, today, format, t), t(`reason.${entry.reason}`)];
+  if (entry.notifiable) parts.push(t('notifiableNoted'));
+  const caller = callerOf(entry, student);
+  const by = caller
+    ? t('by', { channel: t(`channelAdverb.${entry.channel}`), name: caller.name })
+    : t(`channelAdverb.${entry.channel}`);
+  return `${parts.join(', ')} – ${by}`;
+}
+
+/** The children of the call in one phrase: "Emma Müller, 3b, und Tim Müller, 1a". */
+export function childrenPhrase(entry: CallDraft, student: DeskStudent, t: TFunction<'desk'>): string {
+  const siblings = student.siblings.filter((sibling) => entry.siblingIds.includes(sibling.studentId));
+  const names = [student.student, ...siblings].map(
+    (child) => `${child.givenName} ${child.familyName}, ${child.className}`,
+  );
+  return names.length === 1
+    ? (names[0] ?? '')
+    : t('and', { first: names.slice(0, -1).join('; '), last: names.at(-1) });
+}
+
+function when(
+  entry: CallDraft,
+  student: DeskStudent,
+  today: Day,
+  format: SentenceFormat,
+  t: TFunction<'desk'>,
+): string {
+  const from = firstDay(entry, student);
+  const until = lastDay(entry, student);
+  const start = from === today ? t('today') : format.shortDay(from);
+  if (entry.span === 'arrivesLate')
+    return t(entry.atTime ? 'arrivesLateAt' : 'arrivesLate', { day: start, time: entry.atTime });
+  if (entry.span === 'leavesEarly')
+    return t(entry.atTime ? 'leavesEarlyAt' : 'leavesEarly', { day: start, time: entry.atTime });
+  if (until === null) return t('absentOpen', { day: start });
+  if (until === from) return t('absentOn', { day: start });
+  return t('absentUntil', { day: start, until: format.shortDay(until) });
+}

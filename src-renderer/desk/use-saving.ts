@@ -1,0 +1,75 @@
+import { useCallback, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CallDraft } from '../../src-shared/calls/draft.ts';
+import type { Ask } from '../client/ask.ts';
+import { useClient } from '../client/client.tsx';
+import { newId } from '../client/new-id.ts';
+import { say, sayFailure } from '../components/notices.ts';
+import { useFormat } from '../format/use-format.ts';
+import { useSession } from '../session/session-context.ts';
+import type { DeskStudent } from './entry.ts';
+import { correctionsOf, type ReportIds, recordingsOf } from './recording.ts';
+import { childrenPhrase, entrySentence } from './sentence.ts';
+
+/** What a finished call leaves behind besides the absence. */
+export interface CallOrigin {
+  readonly callId: string | null;
+  readonly reportId: string | null;
+}
+
+/**
+ * Saves a call: one report per child. What was saved is said in one sentence with an undo; a failure keeps
+ * everything in the panel, and saving again repeats the same reports, so none is doubled.
+ * @returns whether all of it was saved
+ */
+export function useSaving(): (
+  entry: CallDraft,
+  student: DeskStudent,
+  origin: CallOrigin,
+) => Promise<boolean> {
+  const { ask } = useClient();
+  const { t } = useTranslation('desk');
+  const format = useFormat();
+  const { today } = useSession();
+  const ids = useRef(new Map<string, ReportIds>());
+  return useCallback(
+    async (entry, student, origin) => {
+      const sentence = `${childrenPhrase(entry, student, t)} ${entrySentence(entry, student, today, format, t)}.`;
+      const undo = origin.reportId
+        ? await accept(ask, entry, student, origin.reportId)
+        : await record(ask, entry, student, ids.current);
+      if (undo === false) return false;
+      ids.current.clear();
+      if (entry.messageId)
+        await ask('inbox.settleMessage', { messageId: entry.messageId, outcome: 'recorded' });
+      if (origin.callId) await ask('calls.discard', { callId: origin.callId });
+      say(t('saved', { sentence }), undo);
+      return true;
+    },
+    [ask, t, format, today],
+  );
+}
+
+/** @returns how to take it back, or false when one of the children could not be saved */
+async function record(ask: Ask, entry: CallDraft, student: DeskStudent, ids: Map<string, ReportIds>) {
+  const recordings = recordingsOf(entry, student, ids, newId);
+  for (const recording of recordings) {
+    const answer = await ask('absences.record', recording);
+    if (answer.ok) continue;
+    sayFailure(answer.failure);
+    return false;
+  }
+  return () => {
+    for (const { reportId, studentId } of recordings)
+      void ask('absences.withdrawReport', { reportId, studentId });
+  };
+}
+
+async function accept(ask: Ask, entry: CallDraft, student: DeskStudent, reportId: string) {
+  const { studentId } = student.student;
+  const corrections = correctionsOf(entry, student);
+  const answer = await ask('absences.acceptReport', { reportId, studentId, absenceId: newId(), corrections });
+  if (answer.ok) return () => void ask('absences.withdrawReport', { reportId, studentId });
+  sayFailure(answer.failure);
+  return false;
+}
