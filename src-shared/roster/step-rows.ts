@@ -229,6 +229,8 @@ export class StepRows {
   }
 
   async #linkGuardian(step: Of<'linkGuardian'>): Promise<void> {
+    const ends = [await this.#row('student', step.studentId), await this.#row('guardian', step.guardianId)];
+    if (ends.includes(undefined)) throw new OutdatedImport('guardianship');
     const known = await this.#context.db
       .selectFrom('guardianship')
       .select('contactOrder')
