@@ -51,7 +51,12 @@ const table: readonly Line[] = [
   { says: 'reported ill, class silent', child: { away: [wholeDay] }, state: 'reported' },
   { says: 'reported ill and marked missing', child: { mark: missing, away: [wholeDay] }, state: 'reported' },
   { says: 'reported ill but came', child: { mark: present, away: [wholeDay] }, state: 'here' },
-  { says: 'reported ill but came late', child: { mark: late, away: [wholeDay] }, state: 'late', atTime: '08:12' },
+  {
+    says: 'reported ill but came late',
+    child: { mark: late, away: [wholeDay] },
+    state: 'late',
+    atTime: '08:12',
+  },
   { says: 'missing and nobody knows', child: { mark: missing }, state: 'unexplained' },
   {
     says: 'comes later, time to come',
@@ -112,7 +117,13 @@ const table: readonly Line[] = [
     state: 'pickedUp',
     atTime: '10:00',
   },
-  { says: 'fetched every day', child: { earlyPickupAt: '11:30' }, time: '13:00', state: 'pickedUp', atTime: '11:30' },
+  {
+    says: 'fetched every day',
+    child: { earlyPickupAt: '11:30' },
+    time: '13:00',
+    state: 'pickedUp',
+    atTime: '11:30',
+  },
   {
     says: 'lessons 1 and 2, first one',
     child: { mark: missing, away: [part('lessons', { fromLesson: 1, untilLesson: 2 })] },
@@ -182,7 +193,12 @@ const table: readonly Line[] = [
     state: 'unexplained',
   },
   { says: 'otherwise cleared', child: { mark: missing, attempts: call('other') }, state: 'reported' },
-  { says: 'on the way', child: { mark: missing, attempts: call('onTheWay') }, time: '08:39', state: 'comesLater' },
+  {
+    says: 'on the way',
+    child: { mark: missing, attempts: call('onTheWay') },
+    time: '08:39',
+    state: 'comesLater',
+  },
   {
     says: 'on the way for half an hour',
     child: { mark: missing, attempts: call('onTheWay') },
