@@ -28,6 +28,8 @@ export interface CoreEnvironment {
   readonly dataFolder: string;
   /** Where the sheets for a morning without computers are laid; null: nowhere. */
   readonly downtimeFolder: string | null;
+  /** The folder `resources`: letter templates, fonts, words. */
+  readonly resourcesFolder: string;
   readonly deviceName: string;
   readonly secrets: SecretStore;
   readonly clock: Clock;

@@ -14,6 +14,8 @@ const metaSchemas = {
   firstPull: z.object({ done: z.number(), total: z.number(), morningReady: z.boolean() }),
   /** A cache that had rows already is being filled anew: rows that do not come again go at the end. */
   refilling: z.literal(true),
+  /** The server may be an older copy of itself: what it had confirmed is still to be sent again. */
+  resend: z.literal(true),
   lastSyncAt: z.string(),
   /** The latest day this desk has worked on; turning its clock back does not prolong a right. */
   latestDay: z.string(),

@@ -29,7 +29,7 @@ export interface Cache {
   /** Called after each commit that changed something. @returns how to stop it */
   onCommit(listener: (changes: ChangeSet) => void): () => void;
   /** Moves everything from the log into the file and empties the log, so that deleted text is gone. */
-  checkpoint(): void;
+  checkpoint(): Promise<void>;
   /** Waits for writers, then closes both connections. Later calls of read and write fail. */
   close(): Promise<void>;
 }
@@ -88,9 +88,8 @@ function cacheOver(file: DatabaseFile, raw: RawDatabase, readerRaw: RawDatabase)
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    checkpoint() {
-      raw.pragma('wal_checkpoint(TRUNCATE)');
-    },
+    // With both mutexes held no snapshot is open; waiting for one would stop the only thread there is.
+    checkpoint: () => readAlone(() => writeAlone(async () => void raw.pragma('wal_checkpoint(TRUNCATE)'))),
     async close() {
       listeners.clear();
       await readAlone(async () => readerRaw.close());

@@ -24,6 +24,11 @@ export class ChangeSet {
     if (table === 'schoolClass' || searchedTables.has(table)) this.everybody = true;
   }
 
+  /** Notes that a table changed, without a word to the search: it is filled when all have come. */
+  bulk(table: TableName): void {
+    this.topics.add(table);
+  }
+
   topic(topic: LocalTopic): void {
     this.topics.add(topic);
   }

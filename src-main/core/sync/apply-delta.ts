@@ -104,6 +104,6 @@ function rootOfCells(rootAt: number, row: readonly Cell[]): string {
 }
 
 /** The tables of a wire record with what it says of each. */
-function entriesOf<T>(record: Partial<Record<TableName, T>>): [TableName, T][] {
+export function entriesOf<T>(record: Partial<Record<TableName, T>>): [TableName, T][] {
   return Object.entries(record).flatMap(([table, value]) => (isTableName(table) ? [[table, value]] : []));
 }

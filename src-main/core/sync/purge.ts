@@ -1,5 +1,5 @@
 import { type Facet, facetRights } from '../../../src-shared/rights/facets.ts';
-import { type SyncedTable, snakeCase } from '../../../src-shared/tables/column.ts';
+import { snakeCase } from '../../../src-shared/tables/column.ts';
 import { type TableName, tableNames, tables } from '../../../src-shared/tables/registry.ts';
 import type { CacheTransaction } from '../database/cache.ts';
 
@@ -13,9 +13,16 @@ interface Tie {
   readonly column: string | null;
 }
 
+/** What of a table's description says on which roots its rows hang. */
+interface Hanging {
+  readonly facet: Facet;
+  readonly rootColumn: string | null;
+  readonly secondRoot?: { readonly facet: Facet; readonly column: string };
+}
+
 function tiesOf(facet: Facet, withSecondRoots: boolean): Tie[] {
   return tableNames.flatMap((name) => {
-    const table: SyncedTable = tables[name];
+    const table: Hanging = tables[name];
     const ties: Tie[] = [];
     if (table.facet === facet) {
       ties.push({ table: name, column: table.rootColumn === null ? null : snakeCase(table.rootColumn) });

@@ -17,9 +17,16 @@ import type {
  * What can go wrong between a desk and its server.
  * `away`: no answer; `signedOut`: the token is no longer good; `updateNeeded`: no common protocol;
  * `otherServer`: it answers, but not as the server this desk belongs to (or not in its language at all);
- * `busy`: try again later; `noSpace`: the server's disk is full.
+ * `busy`: try again later; `noSpace`: the server's disk is full; `notTaken`: it can't read what it was sent.
  */
-export type ServerFaultKind = 'away' | 'signedOut' | 'updateNeeded' | 'otherServer' | 'busy' | 'noSpace';
+export type ServerFaultKind =
+  | 'away'
+  | 'signedOut'
+  | 'updateNeeded'
+  | 'otherServer'
+  | 'busy'
+  | 'noSpace'
+  | 'notTaken';
 
 /** The one error a {@link ServerTransport} throws. */
 export class ServerFault extends Error {

@@ -1,0 +1,152 @@
+import { existsSync } from 'node:fs';
+import { rename } from 'node:fs/promises';
+import { openDatabase, type RawDatabase } from '../database/open-database.ts';
+import { isDamage } from '../database/sqlite-faults.ts';
+
+/** A sealed entry with what may be known of it without opening it. */
+export interface SealedEntry {
+  readonly id: string;
+  readonly profileId: string;
+  /** Name of the command. */
+  readonly name: string;
+  readonly occurredAt: string;
+  readonly box: string;
+}
+
+/** Bytes of boxes in one delivery. */
+const DELIVERY_BYTES = 1_000_000;
+
+/**
+ * Sealed copies of all unsettled entries of this device (decision 0003). Nobody here can read them; the
+ * device hands them to the server whoever is signed in.
+ */
+export class Postbox {
+  readonly #db: RawDatabase;
+
+  private constructor(db: RawDatabase) {
+    this.#db = db;
+  }
+
+  /** Opens the postbox; a damaged one is set aside and a new one begun. */
+  static async open(path: string, asideName: string): Promise<Postbox> {
+    try {
+      return new Postbox(prepared(path));
+    } catch (error) {
+      if (!isDamage(error) || !existsSync(path)) throw error;
+      for (const end of ['', '-wal', '-shm']) {
+        if (existsSync(path + end)) await rename(path + end, `${asideName}${end}`);
+      }
+      return new Postbox(prepared(path));
+    }
+  }
+
+  keep(entry: SealedEntry): void {
+    this.#db
+      .prepare(
+        'insert or replace into sealed_entry values (@id, @profileId, @name, @occurredAt, @box, @state)',
+      )
+      .run({ ...entry, state: 'kept' });
+  }
+
+  /** Decided entries need no copy any more. */
+  remove(ids: readonly string[]): void {
+    const remove = this.#db.prepare<[string]>('delete from sealed_entry where id = ?');
+    this.#db.transaction(() => {
+      for (const id of ids) remove.run(id);
+    })();
+  }
+
+  idsOf(profileId: string): Set<string> {
+    const ids = this.#db
+      .prepare<[string], string>('select id from sealed_entry where profile_id = ?')
+      .pluck()
+      .all(profileId);
+    return new Set(ids);
+  }
+
+  /**
+   * Copies whose entries are in no outbox any more: the cache was lost. They are delivered even while their
+   * author is signed in.
+   */
+  markOrphans(ids: Iterable<string>): void {
+    const mark = this.#db.prepare<[string]>(
+      `update sealed_entry set state = 'orphan' where id = ? and state = 'kept'`,
+    );
+    this.#db.transaction(() => {
+      for (const id of ids) mark.run(id);
+    })();
+  }
+
+  /** The server will never be able to open these. */
+  markUnreadable(ids: readonly string[]): void {
+    const mark = this.#db.prepare<[string]>(`update sealed_entry set state = 'unreadable' where id = ?`);
+    this.#db.transaction(() => {
+      for (const id of ids) mark.run(id);
+    })();
+  }
+
+  /** Takes what the server could not open off the list. @returns those of one profile */
+  takeUnreadable(profileId: string): { name: string; occurredAt: string }[] {
+    return this.#db
+      .prepare<[string], { name: string; occurredAt: string }>(
+        `delete from sealed_entry where profile_id = ? and state = 'unreadable'
+         returning name, occurred_at as occurredAt`,
+      )
+      .all(profileId);
+  }
+
+  /** The next copies to deliver, oldest first; those of who is signed in go by the push instead. */
+  toDeliver(signedIn: string | null, except: ReadonlySet<string>): { id: string; box: string }[] {
+    const waiting = this.#db
+      .prepare<[string], { id: string; box: string }>(
+        `select id, box from sealed_entry
+         where state = 'orphan' or (state = 'kept' and profile_id <> ?)
+         order by occurred_at, id`,
+      )
+      .iterate(signedIn ?? '');
+    const batch: { id: string; box: string }[] = [];
+    let bytes = 0;
+    for (const entry of waiting) {
+      if (except.has(entry.id)) continue;
+      bytes += entry.box.length;
+      if (batch.length > 0 && bytes > DELIVERY_BYTES) break;
+      batch.push(entry);
+    }
+    return batch;
+  }
+
+  /** How many entries of other people wait for delivery. */
+  countOthers(profileId: string): number {
+    return Number(
+      this.#db
+        .prepare<[string]>(
+          `select count(*) from sealed_entry where profile_id <> ? and state <> 'unreadable'`,
+        )
+        .pluck()
+        .get(profileId),
+    );
+  }
+
+  close(): void {
+    this.#db.close();
+  }
+}
+
+function prepared(path: string): RawDatabase {
+  const db = openDatabase({ path, key: null });
+  try {
+    db.exec(`create table if not exists sealed_entry (
+      id text primary key not null,
+      profile_id text not null,
+      name text not null,
+      occurred_at text not null,
+      box text not null,
+      state text not null check (state in ('kept', 'orphan', 'unreadable'))
+    ) strict`);
+    db.prepare('select count(*) from sealed_entry').get();
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}

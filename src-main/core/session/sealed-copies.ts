@@ -1,0 +1,72 @@
+import type { Cache } from '../database/cache.ts';
+import { readMeta, writeMeta } from '../database/cache-meta.ts';
+import type { CoreEnvironment } from '../environment.ts';
+import { waitingEntries } from '../outbox/outbox-store.ts';
+import type { OutboxEntry } from '../outbox/run-rule.ts';
+import { seal } from '../outbox/seal.ts';
+import type { DeviceFile, Profile } from './device-file.ts';
+import type { Postbox } from './postbox.ts';
+
+/** Keeps a sealed copy of each unsettled entry in the device's postbox. */
+export class SealedCopies {
+  readonly #environment: CoreEnvironment;
+  readonly #device: DeviceFile;
+  readonly #postbox: Postbox;
+
+  constructor(environment: CoreEnvironment, device: DeviceFile, postbox: Postbox) {
+    this.#environment = environment;
+    this.#device = device;
+    this.#postbox = postbox;
+  }
+
+  /**
+   * Seals an entry that has just been stored. A failure costs the copy, not the entry: it is logged, and the
+   * copy is made when the cache is opened next.
+   */
+  async keep(profile: Profile, cache: Cache, entry: OutboxEntry): Promise<void> {
+    try {
+      const delegation = await readMeta(cache.reader, 'delegation');
+      if (delegation !== null) this.#keep(profile, delegation, entry);
+    } catch (error) {
+      this.#environment.log.warn('sealing.failed', { kind: error instanceof Error ? error.name : 'unknown' });
+    }
+  }
+
+  /**
+   * Makes outbox and postbox agree: copies that are missing are made; copies whose entries are in no outbox
+   * any more (the cache lost its last seconds) are delivered. Delivering one too many is harmless.
+   */
+  async reconcile(profile: Profile, cache: Cache): Promise<void> {
+    const waiting = await waitingEntries(cache.reader);
+    const kept = this.#postbox.idsOf(profile.id);
+    const delegation = await readMeta(cache.reader, 'delegation');
+    for (const { id, name, args, occurredAt, dependsOn } of waiting) {
+      const entry = { id, name, args, occurredAt, dependsOn };
+      if (!kept.delete(id) && delegation !== null) this.#keep(profile, delegation, entry);
+    }
+    this.#postbox.markOrphans(kept);
+  }
+
+  /** Notes, for the person to see, what neither the damaged cache nor the server could read. */
+  async listUnreadable(profile: Profile, cache: Cache): Promise<void> {
+    const unreadable = this.#postbox.takeUnreadable(profile.id);
+    if (unreadable.length === 0) return;
+    await cache.write(async (tx) => {
+      const rescue = (await readMeta(tx.db, 'rescue')) ?? { rescued: 0, listed: [] };
+      await writeMeta(tx.db, 'rescue', {
+        rescued: Math.max(0, rescue.rescued - unreadable.length),
+        listed: [...rescue.listed, ...unreadable],
+      });
+      tx.changes.topic('session');
+    });
+  }
+
+  #keep(profile: Profile, delegation: string, entry: OutboxEntry): void {
+    const { server } = this.#device;
+    if (!server) return;
+    const { id, name, occurredAt } = entry;
+    const plaintext = { delegation, entry: { ...entry, dependsOn: [...entry.dependsOn] } };
+    const box = seal(server.sealingKey, plaintext);
+    this.#postbox.keep({ id, profileId: profile.id, name, occurredAt, box });
+  }
+}

@@ -1,0 +1,70 @@
+import { protocolVersion, type SignInResponse } from '../../../src-shared/sync/protocol.ts';
+import type { CoreEnvironment } from '../environment.ts';
+import { ServerFault, type ServerIdentity } from '../sync/server-transport.ts';
+import type { DeviceFile } from './device-file.ts';
+
+export type SignedInAnswer = Extract<SignInResponse, { status: 'signedIn' }>;
+
+/** What the server said to a sign-in, or why it could not be asked. */
+export type ServerAnswer =
+  | { readonly kind: 'signedIn'; readonly answer: SignedInAnswer; readonly identity: ServerIdentity }
+  | { readonly kind: 'wrong' | 'revoked' | 'otherSchool' | 'updateNeeded' | 'notSetUp' | 'noSpace' | 'away' }
+  | { readonly kind: 'throttled'; readonly retryInSeconds: number };
+
+/** A server that answers nothing at all must not keep somebody before a locked screen. */
+const ANSWER_WITHIN_MS = 4000;
+
+/** Asks the server which one it is. @throws {ServerFault} `otherServer`, `updateNeeded`, `away` … */
+export async function confirmIdentity(
+  environment: CoreEnvironment,
+  device: DeviceFile,
+): Promise<ServerIdentity> {
+  const identity = await environment.server.identity();
+  if (device.server && identity.serverId !== device.server.serverId) throw new ServerFault('otherServer');
+  if (!identity.protocols.includes(protocolVersion)) throw new ServerFault('updateNeeded');
+  return identity;
+}
+
+/** Signs in at the server. The password is sent only to the server this device belongs to. */
+export async function signInAtServer(
+  environment: CoreEnvironment,
+  device: DeviceFile,
+  userName: string,
+  password: string,
+): Promise<ServerAnswer> {
+  try {
+    const identity = await confirmIdentity(environment, device);
+    if (!identity.setUp) return { kind: 'notSetUp' };
+    const answer = await environment.server.signIn({
+      protocol: protocolVersion,
+      schoolKey: null,
+      userName,
+      password,
+      deviceId: device.deviceId,
+      deviceName: environment.deviceName,
+    });
+    if (answer.status === 'signedIn') return { kind: 'signedIn', answer, identity };
+    if (answer.status === 'throttled') return { kind: 'throttled', retryInSeconds: answer.retryInSeconds };
+    return { kind: answer.status };
+  } catch (error) {
+    return { kind: kindOf(error) };
+  }
+}
+
+function kindOf(error: unknown): 'otherSchool' | 'updateNeeded' | 'noSpace' | 'away' {
+  if (!(error instanceof ServerFault)) return 'away';
+  if (error.kind === 'otherServer') return 'otherSchool';
+  if (error.kind === 'updateNeeded' || error.kind === 'noSpace') return error.kind;
+  return 'away';
+}
+
+/** The server's answer, or `away` when it takes too long to wait for. */
+export function withinPatience(
+  environment: CoreEnvironment,
+  asked: Promise<ServerAnswer>,
+): Promise<ServerAnswer> {
+  return new Promise((resolve, reject) => {
+    const cancel = environment.clock.after(ANSWER_WITHIN_MS, () => resolve({ kind: 'away' }));
+    asked.then(resolve, reject).finally(cancel);
+  });
+}

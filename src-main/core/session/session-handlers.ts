@@ -1,0 +1,68 @@
+import type { OperationResult } from '../../../src-shared/contract/staff-contract.ts';
+import type { sessionOperations } from '../../../src-shared/session/contract.ts';
+import { inTimeZone, toInstant } from '../../../src-shared/values/day.ts';
+import { readMeta } from '../database/cache-meta.ts';
+import type { FeatureHandlers } from '../dispatch/context.ts';
+import type { OpenSession, SessionManager } from './session-manager.ts';
+
+type SessionState = OperationResult<'session.state'>;
+
+/** Before anybody has signed in, the desk's clock is shown in the time of most of our schools. */
+const USUAL_TIME_ZONE = 'Europe/Berlin';
+
+/** The operations that work without an open cache. */
+export function sessionHandlers(
+  manager: SessionManager,
+  reachable: () => boolean,
+): FeatureHandlers<typeof sessionOperations> {
+  return {
+    'session.state': () => sessionState(manager, reachable()),
+    'session.signIn': ({ userName, password }) => manager.signIn(userName, password),
+    'session.lock': async () => {
+      await manager.lock();
+      return {};
+    },
+  };
+}
+
+async function sessionState(manager: SessionManager, reachable: boolean): Promise<SessionState> {
+  const { device, environment, lockedBy, open } = manager;
+  const nowMs = environment.clock.nowMs();
+  const shown = open?.workspace.signedIn ?? lockedBy;
+  const school = shown?.school ?? device.profiles[0]?.school;
+  const timeZone = school?.timeZone ?? USUAL_TIME_ZONE;
+  return {
+    ...(open
+      ? await openState(open)
+      : { phase: lockedBy ? 'locked' : 'signedOut', firstSync: null, rescue: null }),
+    person: shown?.person ?? null,
+    school: school ? { name: school.name } : null,
+    profiles: device.profiles
+      .filter((profile) => profile.key !== null)
+      .map(({ person: { userName, givenName, familyName, role } }) => ({
+        userName,
+        givenName,
+        familyName,
+        role,
+      })),
+    server: { url: environment.server.url, reachable },
+    today: inTimeZone(nowMs, timeZone).day,
+    now: toInstant(nowMs),
+    timeZone,
+  };
+}
+
+async function openState({
+  workspace,
+}: OpenSession): Promise<Pick<SessionState, 'phase' | 'firstSync' | 'rescue'>> {
+  const { reader } = workspace.cache;
+  const cursor = await readMeta(reader, 'cursor');
+  const refilling = await readMeta(reader, 'refilling');
+  const isFirst = cursor === null && refilling === null;
+  const progress = (await readMeta(reader, 'firstPull')) ?? { done: 0, total: 0, morningReady: false };
+  return {
+    phase: isFirst ? 'firstSync' : 'ready',
+    firstSync: isFirst ? progress : null,
+    rescue: await readMeta(reader, 'rescue'),
+  };
+}

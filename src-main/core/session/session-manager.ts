@@ -1,0 +1,285 @@
+import { join } from 'node:path';
+import { uuidV7 } from '../../../src-shared/values/uuid.ts';
+import type { Cache } from '../database/cache.ts';
+import { createMutex } from '../database/mutex.ts';
+import { isDamage, isDiskFull } from '../database/sqlite-faults.ts';
+import type { ChangeNotices } from '../dispatch/change-notices.ts';
+import type { CoreEnvironment } from '../environment.ts';
+import { Delivery } from './delivery.ts';
+import { DeviceFile, type Profile } from './device-file.ts';
+import { type PasswordCost, unwrapKey, wrapKey } from './key-wrap.ts';
+import { abandonCache, keepWhoSignedIn, openProfileCache, remakeCache } from './open-profile.ts';
+import { Postbox } from './postbox.ts';
+import { SealedCopies } from './sealed-copies.ts';
+import {
+  confirmIdentity,
+  type ServerAnswer,
+  type SignedInAnswer,
+  signInAtServer,
+  withinPatience,
+} from './server-contact.ts';
+import { mayUnlockWithout, refusalOf, refusedSignIn, type SignInResult } from './sign-in-refusal.ts';
+import { TokenKeeper } from './token-keeper.ts';
+import { Workspace } from './workspace.ts';
+
+/** An open cache with its profile and the person's password, which is kept nowhere but here. */
+export interface OpenSession {
+  readonly profile: Profile;
+  readonly workspace: Workspace;
+  readonly tokens: TokenKeeper;
+}
+
+/** Who works at this desk: signing in, unlocking, locking, and what happens when a cache breaks. */
+export class SessionManager {
+  readonly environment: CoreEnvironment;
+  readonly device: DeviceFile;
+  readonly postbox: Postbox;
+  readonly delivery: Delivery;
+  readonly copies: SealedCopies;
+  readonly #notices: ChangeNotices;
+  readonly #cost: PasswordCost;
+  readonly #alone = createMutex();
+  #open: OpenSession | undefined;
+  /** Who locked the screen last. */
+  #lockedBy: Profile | undefined;
+
+  private constructor(
+    environment: CoreEnvironment,
+    device: DeviceFile,
+    postbox: Postbox,
+    notices: ChangeNotices,
+    cost: PasswordCost,
+  ) {
+    this.environment = environment;
+    this.device = device;
+    this.postbox = postbox;
+    this.#notices = notices;
+    this.#cost = cost;
+    this.copies = new SealedCopies(environment, device, postbox);
+    this.delivery = new Delivery({
+      postbox,
+      transport: environment.server,
+      clock: environment.clock,
+      log: environment.log,
+      deviceId: device.deviceId,
+      confirmServer: async () => void (await confirmIdentity(environment, device)),
+      signedInProfile: () => this.#open?.profile.id ?? null,
+      delivered: () => this.#delivered(),
+    });
+  }
+
+  static async start(
+    environment: CoreEnvironment,
+    notices: ChangeNotices,
+    cost: PasswordCost,
+  ): Promise<SessionManager> {
+    const device = await DeviceFile.open(environment);
+    const path = join(environment.dataFolder, 'postbox.db');
+    const postbox = await Postbox.open(path, `${path}.damaged-${environment.clock.nowMs()}`);
+    const manager = new SessionManager(environment, device, postbox, notices, cost);
+    manager.delivery.start();
+    manager.delivery.deliverNow();
+    return manager;
+  }
+
+  get open(): OpenSession | undefined {
+    return this.#open;
+  }
+
+  get lockedBy(): Profile | undefined {
+    return this.#lockedBy;
+  }
+
+  /** Signs in: at the server when it answers, else by unlocking the cache of somebody who has worked here. */
+  signIn(userName: string, password: string): Promise<SignInResult> {
+    return this.#alone(async () => {
+      try {
+        return await this.#signIn(userName, password);
+      } catch (error) {
+        if (isDiskFull(error)) return refusedSignIn('noSpace');
+        throw error;
+      }
+    });
+  }
+
+  /** Closes the cache and forgets key and password; what is sealed is still delivered. */
+  lock(): Promise<void> {
+    return this.#alone(() => this.#lock());
+  }
+
+  /** The open cache turned out to be damaged: it is made anew under the person's hands. */
+  recover(error: unknown): void {
+    const broken = this.#open;
+    if (!broken) return;
+    this.environment.log.warn('cache.damaged', { kind: error instanceof Error ? error.name : 'unknown' });
+    void this.#alone(async () => {
+      if (this.#open !== broken) return;
+      const { profile, workspace, tokens } = broken;
+      const { file } = workspace.cache;
+      await workspace.close();
+      const cache = await remakeCache(this, profile, file);
+      await this.#enter(profile, cache, tokens, undefined);
+    }).catch((failure: unknown) => {
+      this.environment.log.warn('cache.lost', { kind: failure instanceof Error ? failure.name : 'unknown' });
+      this.#open = undefined;
+      this.#notices.add(['session']);
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.#alone(async () => {
+      await this.#open?.workspace.close();
+      this.#open = undefined;
+    });
+    await this.delivery.stop();
+    this.postbox.close();
+  }
+
+  async #signIn(userName: string, password: string): Promise<SignInResult> {
+    if (this.#open) await this.#lock();
+    const profile = this.device.profileNamed(userName);
+    const unlocked = profile?.key
+      ? unwrapKey(profile.key, password, this.device.osSecret)
+      : Promise.resolve(undefined);
+    const asked = signInAtServer(this.environment, this.device, userName, password);
+    const [key, answer] = await Promise.all([
+      unlocked,
+      profile?.key ? withinPatience(this.environment, asked) : asked,
+    ]);
+    if (answer.kind === 'signedIn') return this.#enterOnline(answer, userName, password, key);
+    if (answer.kind === 'revoked' && profile) await this.#revoke(profile);
+    const refusal = refusalOf(answer, profile !== undefined && key === undefined);
+    if (refusal && !(key && mayUnlockWithout(answer))) return refusal;
+    if (!profile || !key) return refusedSignIn('wrongPassword');
+    await this.#unlock(profile, key, password);
+    return { status: 'signedIn' };
+  }
+
+  async #enterOnline(
+    { answer, identity }: Extract<ServerAnswer, { kind: 'signedIn' }>,
+    userName: string,
+    password: string,
+    unlockedKey: Uint8Array | undefined,
+  ): Promise<SignInResult> {
+    const { serverId, sealingKey } = identity;
+    await this.device.keepServer({ serverId, sealingKey });
+    const known = this.device.profiles.find(({ person }) => person.id === answer.person.id);
+    const person = { ...answer.person, userName: userName.trim() };
+    const { school } = answer;
+    let key = known && known.id === this.device.profileNamed(userName)?.id ? unlockedKey : undefined;
+    const abandoned = known && !key ? await abandonCache(this, known) : 0;
+    const isNew = !known || !key;
+    key ??= this.environment.randomBytes(32);
+    const profile: Profile = {
+      id: known?.id ?? uuidV7(this.environment.clock.nowMs(), this.environment.randomBytes),
+      person,
+      school,
+      key: isNew
+        ? await wrapKey(key, password, this.device.osSecret, this.#wrapping())
+        : (known?.key ?? null),
+      cacheMade: isNew ? false : (known?.cacheMade ?? false),
+    };
+    await this.device.keepProfile(profile);
+    await this.#unlock(profile, key, password, answer);
+    if (abandoned > 0) await this.#open?.workspace.noteRescue(abandoned);
+    return { status: 'signedIn' };
+  }
+
+  /** Opens the cache and goes to work; one that turns out to be damaged on the way is made anew, once. */
+  async #unlock(profile: Profile, key: Uint8Array, password: string, answer?: SignedInAnswer): Promise<void> {
+    const tokens = new TokenKeeper(this.environment, this.device, profile.person.userName, password, {
+      renewed: (renewed) => this.#renewed(renewed),
+      lost: (kind) => void this.#signedOut(kind),
+    });
+    const cache = await openProfileCache(this, profile, key);
+    try {
+      await this.#enter(profile, cache, tokens, answer);
+    } catch (error) {
+      await cache.close();
+      if (!isDamage(error)) throw error;
+      await this.#enter(profile, await remakeCache(this, profile, cache.file), tokens, answer);
+    }
+  }
+
+  async #enter(
+    profile: Profile,
+    cache: Cache,
+    tokens: TokenKeeper,
+    answer: SignedInAnswer | undefined,
+  ): Promise<void> {
+    await keepWhoSignedIn(cache, profile, answer);
+    if (answer) await tokens.keep(cache, answer);
+    else await tokens.recall(cache);
+    await this.#begin(profile, cache, tokens);
+  }
+
+  async #begin(profile: Profile, cache: Cache, tokens: TokenKeeper): Promise<void> {
+    const workspace = await Workspace.open({
+      environment: this.environment,
+      cache,
+      signedIn: { person: profile.person, school: profile.school },
+      notify: (topics) => this.#notices.add(topics),
+      sync: {
+        token: () => tokens.token(cache),
+        tokenRefused: (token) => tokens.refuse(token),
+        decided: (ids) => this.#decided(ids),
+        damaged: (error) => this.recover(error),
+      },
+    });
+    this.#open = { profile, workspace, tokens };
+    this.#lockedBy = undefined;
+    await this.copies.reconcile(profile, cache);
+    workspace.engine.poke();
+    this.delivery.deliverNow();
+    this.#notices.add(['session', 'syncState', 'outbox', 'workingDraft']);
+  }
+
+  async #lock(): Promise<void> {
+    const open = this.#open;
+    if (!open) return;
+    this.#open = undefined;
+    this.#lockedBy = open.profile;
+    await open.workspace.close();
+    open.tokens.forget();
+    open.workspace.cache.file.key?.fill(0);
+    this.delivery.deliverNow();
+    this.#notices.add(['session', 'syncState', 'outbox', 'workingDraft']);
+  }
+
+  /** The device is no longer trusted with this person's cache: its key is forgotten for good. */
+  async #revoke(profile: Profile): Promise<void> {
+    await abandonCache(this, profile);
+    await this.device.keepProfile({ ...profile, key: null, cacheMade: false });
+  }
+
+  async #renewed({ person, school }: SignedInAnswer): Promise<void> {
+    const open = this.#open;
+    if (!open) return;
+    const userName = open.profile.person.userName;
+    await open.workspace.becomes({ person: { ...person, userName }, school });
+  }
+
+  async #signedOut(kind: 'wrong' | 'revoked'): Promise<void> {
+    const profile = this.#open?.profile;
+    await this.lock();
+    if (kind === 'revoked' && profile) await this.#revoke(profile);
+  }
+
+  #decided(ids: readonly string[]): void {
+    if (ids.length > 0) this.postbox.remove(ids);
+  }
+
+  #delivered(): void {
+    const open = this.#open;
+    this.#notices.add(['outbox', 'syncState']);
+    if (!open) return;
+    open.workspace.engine.pokeForPull();
+    this.copies
+      .listUnreadable(open.profile, open.workspace.cache)
+      .catch((error: unknown) => this.recover(error));
+  }
+
+  #wrapping() {
+    return { cost: this.#cost, randomBytes: this.environment.randomBytes };
+  }
+}

@@ -1,0 +1,56 @@
+import type { Clock } from '../environment.ts';
+import { ServerFault, type ServerTransport } from './server-transport.ts';
+
+const PROBE_EVERY_MS = 30_000;
+
+/** Whether the server answers, learnt from everything that is asked of it. */
+export interface Reachability {
+  readonly transport: ServerTransport;
+  readonly reachable: () => boolean;
+  /** Asks now, and every half minute while `wanted` says so. @returns how to stop */
+  watch(clock: Clock, wanted: () => boolean): () => void;
+}
+
+/** Watches a transport: any answer means it is there, `away` means it is not. */
+export function observeReachability(transport: ServerTransport, changed: () => void): Reachability {
+  let reachable = false;
+  const note = (now: boolean) => {
+    if (now === reachable) return;
+    reachable = now;
+    changed();
+  };
+  const observed = async <T>(asked: Promise<T>): Promise<T> => {
+    try {
+      const answer = await asked;
+      note(true);
+      return answer;
+    } catch (error) {
+      note(!(error instanceof ServerFault && error.kind === 'away'));
+      throw error;
+    }
+  };
+  const watched: ServerTransport = {
+    ...transport,
+    url: transport.url,
+    identity: () => observed(transport.identity()),
+    signIn: (body) => observed(transport.signIn(body)),
+    push: (token, body) => observed(transport.push(token, body)),
+    pull: (token, body) => observed(transport.pull(token, body)),
+    deliver: (body) => observed(transport.deliver(body)),
+  };
+  return {
+    transport: watched,
+    reachable: () => reachable,
+    watch: (clock, wanted) => probe(watched, clock, wanted),
+  };
+}
+
+function probe(transport: ServerTransport, clock: Clock, wanted: () => boolean): () => void {
+  let cancel = () => {};
+  const ask = () => {
+    if (wanted()) transport.identity().catch(() => undefined);
+    cancel = clock.after(PROBE_EVERY_MS, ask);
+  };
+  ask();
+  return () => cancel();
+}

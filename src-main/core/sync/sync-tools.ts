@@ -1,0 +1,27 @@
+import type { RandomBytes } from '../../../src-shared/values/uuid.ts';
+import type { Cache } from '../database/cache.ts';
+import type { Clock, Log } from '../environment.ts';
+import type { RuleAuthor } from '../outbox/run-rule.ts';
+import type { ServerTransport } from './server-transport.ts';
+
+/** What syncing one open cache needs. */
+export interface SyncTools {
+  readonly cache: Cache;
+  readonly transport: ServerTransport;
+  readonly clock: Clock;
+  readonly randomBytes: RandomBytes;
+  readonly log: Log;
+  /** Whose cache it is, and the desk's clock now. */
+  readonly author: () => RuleAuthor;
+  /**
+   * A token that was good when last used.
+   * @throws {ServerFault} `away` or `busy`: try later; `signedOut`: there is no way to get one now
+   */
+  readonly token: () => Promise<string>;
+  /** The server no longer takes the token. */
+  readonly tokenRefused: (token: string) => void;
+  /** The server has decided these entries; their sealed copies are no longer needed. */
+  readonly decided: (entryIds: readonly string[]) => void;
+  /** The cache is damaged; syncing it makes no sense any more. */
+  readonly damaged: (error: unknown) => void;
+}
