@@ -1,7 +1,7 @@
 import { classDisplayName, classKey, gradeLevelOf } from './class-key.ts';
 import type { CurrentRoster, CurrentStudent } from './current.ts';
 import { classMove, keepsLetters, studentChanges } from './field-changes.ts';
-import { findSimilarStudents, suggestedStudent } from './find-similar-students.ts';
+import { countWanted, findSimilarStudents, suggestedStudent } from './find-similar-students.ts';
 import { matchStudents, type StudentProposal } from './match-students.ts';
 import { about, type MergedRows } from './merge-rows.ts';
 import { hasLostLetters, personKey } from './name-key.ts';
@@ -46,6 +46,7 @@ export function compareStudents(
   const matches = matchStudents(merged.rows, current.students);
   const similar = findSimilarStudents(matches.openRows, matches.openStudents);
   const proposals = [...matches.undecided, ...similar];
+  const wanted = countWanted(proposals);
   const asked = new Set(similar.map((proposal) => proposal.row));
   const newRows = [...matches.openRows].filter((row) => !asked.has(row));
   const newClasses = findNewClasses(current, merged.rows);
@@ -68,7 +69,7 @@ export function compareStudents(
     possibleStudents: proposals.map((proposal) => ({
       ...inClass(proposal.row, context),
       candidates: proposal.candidates.map((candidate) => candidateOf(proposal.row, candidate, context)),
-      suggestedId: suggestedStudent(proposal, proposals),
+      suggestedId: suggestedStudent(proposal, wanted),
     })),
     unreadable: [
       ...repeated.filter(({ row }) => row.birthDate === null).map(repeatedRow),

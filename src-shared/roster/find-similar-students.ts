@@ -1,12 +1,23 @@
 import { classKey } from './class-key.ts';
 import type { CurrentStudent } from './current.ts';
 import { contradiction, type StudentProposal } from './match-students.ts';
-import { nameWords } from './name-key.ts';
 import type { SameReason, StudentRow } from './preview.ts';
-import { nameRelation, partRelation } from './similar-name.ts';
+import { type FoldedName, foldName, nameRelation, partRelation } from './similar-name.ts';
 
 /** More candidates than this help nobody to decide. */
 const MOST_CANDIDATES = 5;
+
+/** A child with what is compared, folded once. */
+interface Folded<Child> {
+  readonly child: Child;
+  readonly name: FoldedName;
+  readonly className: string | null;
+}
+
+interface Pair {
+  readonly row: Folded<StudentRow>;
+  readonly student: Folded<CurrentStudent>;
+}
 
 /**
  * For the rows that fit no child exactly: the children without a row who may be meant, because only the spelling, the
@@ -16,40 +27,40 @@ export function findSimilarStudents(
   rows: ReadonlySet<StudentRow>,
   students: ReadonlySet<CurrentStudent>,
 ): StudentProposal[] {
-  const index = indexStudents(students);
-  const proposals: StudentProposal[] = [];
-  for (const row of rows) {
+  const index = indexByTraits(students);
+  return [...rows].flatMap((child) => {
+    const row = fold(child);
     const near = new Set(traits(row).flatMap((trait) => index.get(trait) ?? []));
     const candidates = [...near]
       .flatMap((student) => {
-        const reason = whySame(row, student);
-        return reason ? [{ student, reason, score: score(row, student, reason) }] : [];
+        const reason = whySame({ row, student });
+        return reason ? [{ student: student.child, reason, score: score({ row, student }, reason) }] : [];
       })
       .sort((left, right) => right.score - left.score)
       .slice(0, MOST_CANDIDATES)
       .map(({ student, reason }) => ({ student, reason }));
-    if (candidates.length > 0) proposals.push({ row, candidates });
-  }
-  return proposals;
+    return candidates.length > 0 ? [{ row: child, candidates }] : [];
+  });
 }
 
 /** Why the row may mean this child although it doesn't fit exactly, or null. */
-function whySame(row: StudentRow, student: CurrentStudent): SameReason | null {
-  const relation = nameRelation(row, student);
-  const against = contradiction(row, student);
+function whySame(pair: Pair): SameReason | null {
+  const { row, student } = pair;
+  const against = contradiction(row.child, student.child);
+  const relation = nameRelation(row.name, student.name);
   if (relation === null) {
-    const given = partRelation(row.givenName, student.givenName);
-    return given !== null && isSameBirthDate(row, student) && against === null ? 'sameBirthDate' : null;
+    if (against !== null || !isSameBirthDate(pair)) return null;
+    return partRelation(row.name.given, student.name.given) === null ? null : 'sameBirthDate';
   }
   if (relation === 'same') {
-    if (against === 'otherBirthDate') return isSameClass(row, student) ? against : null;
-    return against ?? (isSameClass(row, student) ? 'same' : 'otherClass');
+    if (against === 'otherBirthDate') return isSameClass(pair) ? against : null;
+    return against ?? (isSameClass(pair) ? 'same' : 'otherClass');
   }
   if (against === 'otherBirthDate') return null;
-  return against === 'otherImportKey' && !isSameBirthDate(row, student) ? null : relation;
+  return against === 'otherImportKey' && !isSameBirthDate(pair) ? null : relation;
 }
 
-function score(row: StudentRow, student: CurrentStudent, reason: SameReason): number {
+function score(pair: Pair, reason: SameReason): number {
   const weights: Partial<Record<SameReason, number>> = {
     same: 5,
     otherClass: 4,
@@ -57,13 +68,8 @@ function score(row: StudentRow, student: CurrentStudent, reason: SameReason): nu
     partOfName: 3,
     spelling: 2,
   };
-  const still = student.leftOn === null ? 2 : 0;
-  return (
-    (isSameBirthDate(row, student) ? 8 : 0) +
-    (isSameClass(row, student) ? 4 : 0) +
-    still +
-    (weights[reason] ?? 1)
-  );
+  const present = pair.student.child.leftOn === null ? 2 : 0;
+  return (isSameBirthDate(pair) ? 8 : 0) + (isSameClass(pair) ? 4 : 0) + present + (weights[reason] ?? 1);
 }
 
 /**
@@ -72,7 +78,7 @@ function score(row: StudentRow, student: CurrentStudent, reason: SameReason): nu
  */
 export function suggestedStudent(
   proposal: StudentProposal,
-  proposals: readonly StudentProposal[],
+  wanted: ReadonlyMap<CurrentStudent, number>,
 ): string | null {
   const [only, ...more] = proposal.candidates;
   if (!only || more.length > 0 || only.student.leftOn !== null) return null;
@@ -82,40 +88,46 @@ export function suggestedStudent(
     'importKeyOtherName',
     'sameNameTwice',
   ];
-  if (doubtful.includes(only.reason)) return null;
-  const wanted = proposals.filter((other) =>
-    other.candidates.some(({ student }) => student === only.student),
-  );
-  return wanted.length === 1 ? only.student.id : null;
+  return doubtful.includes(only.reason) || wanted.get(only.student) !== 1 ? null : only.student.id;
 }
 
-function isSameClass(row: StudentRow, student: CurrentStudent): boolean {
-  return (
-    row.className !== null &&
-    student.className !== null &&
-    classKey(row.className) === classKey(student.className)
-  );
+/** How many rows each child is a candidate of. */
+export function countWanted(proposals: readonly StudentProposal[]): Map<CurrentStudent, number> {
+  const wanted = new Map<CurrentStudent, number>();
+  for (const { student } of proposals.flatMap(({ candidates }) => candidates)) {
+    wanted.set(student, (wanted.get(student) ?? 0) + 1);
+  }
+  return wanted;
 }
 
-function isSameBirthDate(row: StudentRow, student: CurrentStudent): boolean {
-  return row.birthDate !== null && row.birthDate === student.birthDate;
+function isSameClass({ row, student }: Pair): boolean {
+  return row.className !== null && row.className === student.className;
+}
+
+function isSameBirthDate({ row, student }: Pair): boolean {
+  return row.child.birthDate !== null && row.child.birthDate === student.child.birthDate;
+}
+
+function fold<Child extends StudentRow | CurrentStudent>(child: Child): Folded<Child> {
+  return { child, name: foldName(child), className: child.className && classKey(child.className) };
 }
 
 /** What two similar children have at least one of in common; keeps the search from comparing everyone with everyone. */
-function traits(child: StudentRow | CurrentStudent): string[] {
-  const words = [...nameWords(child.givenName), ...nameWords(child.familyName)].map((word) => `word ${word}`);
-  if (child.className) words.push(`class ${classKey(child.className)}`);
-  if (child.birthDate) words.push(`born ${child.birthDate}`);
-  return words;
+function traits({ child, name, className }: Folded<StudentRow | CurrentStudent>): string[] {
+  const found = [...name.given.words, ...name.family.words].map((word) => `word ${word}`);
+  if (className) found.push(`class ${className}`);
+  if (child.birthDate) found.push(`born ${child.birthDate}`);
+  return found;
 }
 
-function indexStudents(students: ReadonlySet<CurrentStudent>): Map<string, CurrentStudent[]> {
-  const index = new Map<string, CurrentStudent[]>();
+function indexByTraits(students: ReadonlySet<CurrentStudent>): Map<string, Folded<CurrentStudent>[]> {
+  const index = new Map<string, Folded<CurrentStudent>[]>();
   for (const student of students) {
-    for (const trait of traits(student)) {
+    const folded = fold(student);
+    for (const trait of traits(folded)) {
       const known = index.get(trait);
-      if (known) known.push(student);
-      else index.set(trait, [student]);
+      if (known) known.push(folded);
+      else index.set(trait, [folded]);
     }
   }
   return index;

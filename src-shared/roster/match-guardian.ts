@@ -12,7 +12,7 @@ import {
 import { groupBy } from './merge-rows.ts';
 import { personKey } from './name-key.ts';
 import type { SameReason } from './preview.ts';
-import { nameRelation } from './similar-name.ts';
+import { foldName, nameRelation } from './similar-name.ts';
 
 /** Who a guardian of the file is. */
 export type GuardianMatch =
@@ -94,7 +94,7 @@ function matchElsewhere(group: GuardianGroup, index: GuardianIndex): GuardianMat
   if (bare.length > 0) return possible(bare, 'noContact');
   const ofChildren = new Set(group.lines.flatMap((line) => index.byStudent.get(line.studentRef) ?? []));
   const similar = [...ofChildren].flatMap((known) => {
-    const relation = nameRelation(person, known);
+    const relation = nameRelation(foldName(person), foldName(known));
     return relation ? [{ guardian: known, reason: relation }] : [];
   });
   return similar.length > 0 ? { kind: 'possible', candidates: similar } : { kind: 'new' };

@@ -4,7 +4,7 @@ import type { CurrentStudent } from './current.ts';
 import { groupBy } from './merge-rows.ts';
 import { personKey } from './name-key.ts';
 import type { SameReason, StudentRow } from './preview.ts';
-import { nameRelation, partRelation } from './similar-name.ts';
+import { foldName, nameRelation, partRelation } from './similar-name.ts';
 
 /** A row that may be one of several children of the school, which a person has to say. */
 export interface StudentProposal {
@@ -79,9 +79,10 @@ function matchByImportKey(matches: StudentMatches): void {
 
 /** The key alone is not enough: a file sorted wrongly in Excel puts one child's key on another's name. */
 function isPlausible(row: StudentRow, student: CurrentStudent): boolean {
-  if (nameRelation(row, student) !== null) return true;
   const sameBirthDate = row.birthDate !== null && row.birthDate === student.birthDate;
-  return sameBirthDate || partRelation(row.givenName, student.givenName) !== null;
+  if (sameBirthDate) return true;
+  const [inFile, known] = [foldName(row), foldName(student)];
+  return nameRelation(inFile, known) !== null || partRelation(inFile.given, known.given) !== null;
 }
 
 function matchByName(

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** The whole file can't be taken; nothing of it is read. */
-export const fileProblemCodes = [
+const fileProblemCodes = [
   'fileEmpty',
   'fileTooLarge',
   'fileIsExcel',
@@ -19,7 +19,7 @@ export const fileProblemCodes = [
 ] as const;
 
 /** A line or a cell that isn't taken as it stands; the rest of the file goes in. */
-export const lineProblemCodes = [
+const lineProblemCodes = [
   'quotesUnbalanced',
   'tooFewCells',
   'tooManyCells',
@@ -43,7 +43,7 @@ export const lineProblemCodes = [
 ] as const;
 
 /** Something was repaired, left out or looks odd; nothing has to be done. */
-export const noteCodes = [
+const noteCodes = [
   'mixedEncodings',
   'nulRemoved',
   'doubleEncodingRepaired',

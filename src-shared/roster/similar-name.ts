@@ -4,36 +4,47 @@ import { fillsLostLetters, nameKey, nameWords } from './name-key.ts';
 export const nameRelations = ['same', 'lostLetters', 'partOfName', 'spelling', 'swapped'] as const;
 export type NameRelation = (typeof nameRelations)[number];
 
-interface Named {
-  readonly givenName: string;
-  readonly familyName: string;
+/** One part of a name, folded once: comparing a school with a file looks at each name many times. */
+export interface FoldedPart {
+  readonly text: string;
+  readonly key: string;
+  readonly words: readonly string[];
+}
+
+export interface FoldedName {
+  readonly given: FoldedPart;
+  readonly family: FoldedPart;
+}
+
+/** Folds a person's name for comparing. */
+export function foldName(person: { readonly givenName: string; readonly familyName: string }): FoldedName {
+  return { given: foldPart(person.givenName), family: foldPart(person.familyName) };
+}
+
+function foldPart(text: string): FoldedPart {
+  return { text, key: nameKey(text), words: nameWords(text) };
 }
 
 /**
  * How likely two spellings mean one person, or null when they don't look alike: `Hans Peter` / `Hans-Peter` are the same,
  * `Anna` / `Anna Sophie` part of a name, `Meier` / `Meyer` a spelling, given and family name may be swapped.
  */
-export function nameRelation(left: Named, right: Named): NameRelation | null {
-  const given = partRelation(left.givenName, right.givenName);
-  const family = partRelation(left.familyName, right.familyName);
+export function nameRelation(left: FoldedName, right: FoldedName): NameRelation | null {
+  const given = partRelation(left.given, right.given);
+  const family = given && partRelation(left.family, right.family);
   if (given && family) return farther(given, family);
-  const swapped =
-    nameKey(left.givenName) === nameKey(right.familyName) &&
-    nameKey(left.familyName) === nameKey(right.givenName);
+  const swapped = left.given.key === right.family.key && left.family.key === right.given.key;
   return swapped ? 'swapped' : null;
 }
 
 /** The same for one part of a name. */
-export function partRelation(left: string, right: string): NameRelation | null {
-  const leftKey = nameKey(left);
-  const rightKey = nameKey(right);
-  if (leftKey === rightKey) return 'same';
-  if (fillsLostLetters(left, right) || fillsLostLetters(right, left)) return 'lostLetters';
-  if (isPart(nameWords(left), nameWords(right))) return 'partOfName';
-  const limit = Math.min(leftKey.length, rightKey.length) >= 6 ? 2 : 1;
-  return Math.min(leftKey.length, rightKey.length) >= 3 && isWithin(leftKey, rightKey, limit)
-    ? 'spelling'
-    : null;
+export function partRelation(left: FoldedPart, right: FoldedPart): NameRelation | null {
+  if (left.key === right.key) return 'same';
+  if (fillsLostLetters(left.text, right.text) || fillsLostLetters(right.text, left.text))
+    return 'lostLetters';
+  if (isPart(left.words, right.words)) return 'partOfName';
+  const shorter = Math.min(left.key.length, right.key.length);
+  return shorter >= 3 && isWithin(left.key, right.key, shorter >= 6 ? 2 : 1) ? 'spelling' : null;
 }
 
 function farther(left: NameRelation, right: NameRelation): NameRelation {
@@ -63,8 +74,8 @@ function distanceLine(
   left: string,
   right: string,
   row: number,
-  last: number[],
-  beforeLast: number[],
+  last: readonly number[],
+  beforeLast: readonly number[],
 ): number[] {
   const line = [row];
   for (let column = 1; column <= right.length; column += 1) {
