@@ -1,6 +1,7 @@
 import type { BrowserWindow } from 'electron';
 import { START_PAGE } from './app-origin.ts';
 import { mayRestart } from './decide-restart.ts';
+import type { Electron } from './electron-parts.ts';
 import { secureWindow, type WindowChoices } from './secure-window.ts';
 
 export interface MainWindow {
@@ -10,7 +11,7 @@ export interface MainWindow {
 }
 
 export interface MainWindowNeeds {
-  readonly Window: typeof BrowserWindow;
+  readonly electron: Pick<Electron, 'BrowserWindow'>;
   readonly choices: () => WindowChoices;
   readonly nowMs: () => number;
   /** The built window is not there, or its page ends again and again. */
@@ -24,7 +25,7 @@ export function createMainWindow(needs: MainWindowNeeds): MainWindow {
 
   const load = (target: BrowserWindow) => void target.loadURL(START_PAGE).catch(needs.onBroken);
   const open = () => {
-    const made = secureWindow(needs.Window, needs.choices());
+    const made = secureWindow(needs.electron, needs.choices());
     window = made;
     made.once('closed', () => {
       if (window === made) window = null;

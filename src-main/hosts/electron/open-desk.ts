@@ -31,9 +31,9 @@ export function notify({ Notification }: Pick<Electron, 'Notification'>, body: s
 }
 
 function openWindow(electron: Electron, { folders, words }: Desk): MainWindow {
-  const { app, BrowserWindow, dialog, nativeTheme } = electron;
+  const { app, dialog, nativeTheme } = electron;
   return createMainWindow({
-    Window: BrowserWindow,
+    electron,
     choices: () => ({
       preload: folders.preload,
       devTools: !app.isPackaged,

@@ -1,4 +1,5 @@
 import type { BrowserWindow, BrowserWindowConstructorOptions, WebPreferences } from 'electron';
+import type { Electron } from './electron-parts.ts';
 
 /** What every page of the app runs under. Each value is written out, also where it is Electron's default. */
 export const WEB_PREFERENCES = {
@@ -48,8 +49,11 @@ export function windowOptions(choices: WindowChoices): BrowserWindowConstructorO
 }
 
 /** The only place that makes a window. */
-export function secureWindow(Window: typeof BrowserWindow, choices: WindowChoices): BrowserWindow {
-  const made = new Window(windowOptions(choices));
+export function secureWindow(
+  { BrowserWindow }: Pick<Electron, 'BrowserWindow'>,
+  choices: WindowChoices,
+): BrowserWindow {
+  const made = new BrowserWindow(windowOptions(choices));
   made.once('ready-to-show', () => made.show());
   return made;
 }
