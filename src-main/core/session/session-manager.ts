@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { uuidV7 } from '../../../src-shared/values/uuid.ts';
 import type { Cache } from '../database/cache.ts';
+import { NewerDatabaseError } from '../database/migrate.ts';
 import { createMutex } from '../database/mutex.ts';
 import { isDamage, isDiskFull } from '../database/sqlite-faults.ts';
 import type { ChangeNotices } from '../dispatch/change-notices.ts';
@@ -97,6 +98,7 @@ export class SessionManager {
         return await this.#signIn(userName, password);
       } catch (error) {
         if (isDiskFull(error)) return refusedSignIn('noSpace');
+        if (error instanceof NewerDatabaseError) return refusedSignIn('updateNeeded');
         throw error;
       }
     });

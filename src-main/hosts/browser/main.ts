@@ -1,0 +1,34 @@
+import { enableCompileCache } from 'node:module';
+import { driverProblem, EXIT_WRONG_NODE } from '../../core/database/native-driver.ts';
+
+enableCompileCache();
+
+/** Case R30: with an older Node the database driver takes the process down without a word. */
+const problem = driverProblem(process.versions);
+if (problem) {
+  console.error(problem);
+  process.exit(EXIT_WRONG_NODE);
+}
+
+const { readAppArguments, usage } = await import('./app-arguments.ts');
+const { runApp } = await import('./run-app.ts');
+
+try {
+  const options = readAppArguments(process.argv.slice(2));
+  if (options.help) {
+    console.log(usage);
+    process.exit(0);
+  }
+  const app = await runApp(options, (line) => console.log(line));
+  const end = () =>
+    app.stop().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, end);
+  await app.ended;
+  await end();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : 'The app could not start.');
+  process.exit(1);
+}
