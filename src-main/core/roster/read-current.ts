@@ -11,7 +11,10 @@ export async function readCurrentRoster(db: DomainReader): Promise<CurrentRoster
   const students = await db
     .selectFrom('student')
     .leftJoin('studentDetail', 'studentDetail.id', 'student.id')
-    .leftJoin('schoolClass', 'schoolClass.id', 'student.classId')
+    .leftJoin('schoolClass', (join) =>
+      // A class that has ended is no class to be in.
+      join.onRef('schoolClass.id', '=', 'student.classId').on('schoolClass.endedOn', 'is', null),
+    )
     .select([
       'student.id',
       'student.givenName',

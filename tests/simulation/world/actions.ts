@@ -1,0 +1,210 @@
+import { absenceReasons, attemptOutcomes } from '../../../src-shared/absences/words.ts';
+import { addDays } from '../../../src-shared/values/day.ts';
+import { uuidV7 } from '../../../src-shared/values/uuid.ts';
+import type { World } from './world.ts';
+
+type Action = (world: World) => Promise<void>;
+
+function newId(world: World): string {
+  return uuidV7(world.clock.nowMs(), (length) => world.chance.bytes(length));
+}
+
+const record: Action = async (world) => {
+  const today = world.server.today;
+  const studentId = world.chance.oneOf(world.school.studentIds);
+  await world.anyDesk().submit('absences.record', {
+    absenceId: newId(world),
+    reportId: newId(world),
+    studentId,
+    fromDay: today,
+    untilDay: world.chance.happens(0.2) ? null : addDays(today, world.chance.below(4)),
+    reason: world.chance.oneOf(absenceReasons),
+    span: 'wholeDay',
+    atTime: null,
+    remark: `text ${world.chance.below(1000)}`,
+    channel: 'phone',
+    guardianId: null,
+    reporterName: 'Eltern',
+    reporterRelation: 'mother',
+    callbackNumber: null,
+    fromLesson: null,
+    untilLesson: null,
+    excuseExpected: 'none',
+    offAllDayCare: 0,
+    offLunch: 0,
+    notifiable: world.chance.happens(0.1) ? 'headLice' : null,
+  });
+};
+
+/** Something a desk sees and changes: needs rows that are there, so it reads the desk's own cache. */
+const changeKnown: Action = async (world) => {
+  const desk = world.anyDesk();
+  if (!desk.isUp) return;
+  const rows = await desk.rows();
+  const absence = rows.absence.length > 0 ? world.chance.oneOf(rows.absence) : undefined;
+  const report = rows.absenceReport.length > 0 ? world.chance.oneOf(rows.absenceReport) : undefined;
+  const ofAbsence = { absenceId: absence?.[0], studentId: absence?.[1] };
+  const ofReport = { reportId: report?.[0], studentId: report?.[1] };
+  const choices: [string, unknown, unknown][] = [
+    [
+      'absences.correct',
+      { ...ofAbsence, fields: { remark: `corrected ${world.chance.below(1000)}` } },
+      absence,
+    ],
+    ['absences.excuse', { ...ofAbsence, excuse: world.chance.oneOf(['excused', 'unexcused']) }, absence],
+    ['absences.noteWrittenExcuse', { ...ofAbsence, on: world.server.today }, absence],
+    ['absences.withdraw', ofAbsence, absence],
+    ['absences.withdrawReport', ofReport, report],
+    ['absences.acceptReport', { ...ofReport, absenceId: newId(world), corrections: {} }, report],
+    ['absences.rejectReport', { ...ofReport, rejection: 'no' }, report],
+  ];
+  const [name, args, known] = world.chance.oneOf(choices);
+  if (known) await desk.submit(name, args);
+};
+
+const rollCall: Action = async (world) => {
+  const studentId = world.chance.oneOf(world.school.studentIds);
+  const day = world.server.today;
+  const desk = world.anyDesk();
+  if (world.chance.happens(0.3))
+    await desk.submit('rollCall.report', {
+      rollCallId: newId(world),
+      classId: world.chance.oneOf(world.school.classIds),
+      day,
+    });
+  else
+    await desk.submit('rollCall.mark', {
+      markId: newId(world),
+      studentId,
+      day,
+      state: world.chance.oneOf(['missing', 'late', 'present']),
+      minutesLate: null,
+    });
+};
+
+const attempt: Action = async (world) => {
+  await world.anyDesk().submit('cases.recordAttempt', {
+    attemptId: newId(world),
+    studentId: world.chance.oneOf(world.school.studentIds),
+    day: world.server.today,
+    guardianId: null,
+    contactName: 'Eltern',
+    outcome: world.chance.oneOf(attemptOutcomes),
+    note: `said ${world.chance.below(1000)}`,
+  });
+};
+
+const park: Action = async (world) => {
+  const desk = world.anyDesk();
+  if (!desk.isUp) return;
+  const [known] = (await desk.rows()).parkedCall;
+  if (known && world.chance.happens(0.5)) await desk.submit('calls.discard', { callId: known[0] });
+  else await desk.submit('calls.park', { callId: newId(world), label: 'call', draft: { query: 'mü' } });
+};
+
+/** A child changes class: rights move with it. */
+const moveChild: Action = async (world) => {
+  const studentId = world.chance.oneOf(world.school.studentIds);
+  const [className, classId] = world.chance.oneOf(world.classes);
+  const steps = [{ kind: 'moveStudent', studentId, className }];
+  const submitted = await world
+    .officeDesk()
+    .submit('roster.apply', { importId: newId(world), part: 1, parts: 1, steps });
+  if ('entryId' in submitted) world.oracle.inClass(studentId, classId);
+};
+
+/** A guardian reports by the portal, straight to the server. */
+const portal: Action = async (world) => {
+  const { parts } = world.server;
+  if (!parts) return;
+  const { guardianId, studentId } = world.chance.oneOf(world.school.ties);
+  const today = world.server.today;
+  const session = {
+    schoolId: 1,
+    accountId: 'portal',
+    personId: guardianId,
+    role: 'guardian' as const,
+    name: 'Eltern Teil',
+    deviceId: 'portal',
+  };
+  const args = {
+    reportId: newId(world),
+    studentId,
+    fromDay: today,
+    untilDay: today,
+    reason: 'illness',
+    span: 'wholeDay',
+    atTime: null,
+    remark: null,
+  };
+  await parts.sync.push(session, [
+    {
+      id: newId(world),
+      name: 'absences.report',
+      args,
+      occurredAt: new Date(world.clock.nowMs()).toISOString(),
+      dependsOn: [],
+    },
+  ]);
+};
+
+const cable: Action = async (world) => {
+  const desk = world.anyDesk();
+  if (desk.link.cut) {
+    desk.link.cut = false;
+    desk.poke();
+  } else desk.link.disconnect();
+};
+
+const crashDesk: Action = async (world) => {
+  const desk = world.anyDesk();
+  await desk.crash();
+  if (world.chance.happens(0.7)) await desk.start();
+};
+
+const crashServer: Action = async (world) => {
+  await world.crashServer();
+  if (world.chance.happens(0.7)) await world.server.start();
+};
+
+const backUp: Action = (world) => world.server.backUp();
+
+const restore: Action = async (world) => {
+  await world.restoreServer();
+};
+
+const passTime: Action = async (world) => {
+  world.clock.advance(world.chance.oneOf([500, 5_000, 60_000, 3_600_000, 26 * 3_600_000]));
+  await world.server.keepHouse();
+};
+
+/** Lets what is under way come to rest; without it everything races. */
+const settle: Action = (world) => world.settle();
+
+const table: readonly (readonly [number, Action])[] = [
+  [24, record],
+  [16, changeKnown],
+  [12, rollCall],
+  [8, attempt],
+  [5, park],
+  [4, moveChild],
+  [6, portal],
+  [6, cable],
+  [3, crashDesk],
+  [2, crashServer],
+  [1, backUp],
+  [1, restore],
+  [8, passTime],
+  [8, settle],
+];
+const weightOfAll = table.reduce((sum, [weight]) => sum + weight, 0);
+
+/** The next thing that happens. */
+export function nextAction(world: World): Action {
+  let left = world.chance.below(weightOfAll);
+  for (const [weight, action] of table) {
+    left -= weight;
+    if (left < 0) return action;
+  }
+  return settle;
+}

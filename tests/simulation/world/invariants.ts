@@ -1,0 +1,92 @@
+import { type TableName, tableNames } from '../../../src-shared/tables/registry.ts';
+import type { SimDesk } from './sim-desk.ts';
+import type { World } from './world.ts';
+
+/** What must hold once faults have stopped; each broken one is a sentence. */
+export async function brokenInvariants(world: World): Promise<string[]> {
+  const broken = [...new Set(world.oracle.violations.map((violation) => `I4: ${violation}`))];
+  const { parts } = world.server;
+  if (!parts) return [...broken, 'the server is down'];
+  const answered = await parts.db.selectFrom('syncEntry').select(['entryId', 'status']).execute();
+  const status = new Map(answered.map((row) => [row.entryId, row.status]));
+  for (const desk of world.desks) {
+    broken.push(...(await lostEntries(desk, status)), ...(await differences(world, desk)));
+  }
+  broken.push(...(await auditGaps(world)), ...(await feedHoles(world)));
+  return broken;
+}
+
+/** I1, I7: what a desk took is either done at the server, or shown to the person as refused. */
+async function lostEntries(desk: SimDesk, status: ReadonlyMap<string, string>): Promise<string[]> {
+  const { refused } = await desk.outbox();
+  const shown = new Set(refused);
+  return desk.taken.flatMap(({ id, name }) => {
+    const answer = status.get(id);
+    if (answer === undefined && !shown.has(id)) return [`I1: ${name} of ${desk.person.userName} is lost`];
+    if (answer === 'refused' && !shown.has(id))
+      return [`I7: ${name} of ${desk.person.userName} was refused without being shown`];
+    return [];
+  });
+}
+
+/** I3, I4: a desk holds exactly what the server would send it anew. */
+async function differences(world: World, desk: SimDesk): Promise<string[]> {
+  const expected = await serverView(world, desk);
+  const held = await desk.rows();
+  const found = tableNames.flatMap((table) => {
+    const wanted = expected.get(table) ?? new Map<unknown, string>();
+    const own = new Map(held[table].map((row) => [row[0], JSON.stringify(row)]));
+    return tableDifferences(desk.person.userName, table, wanted, own);
+  });
+  return [...new Set(found)];
+}
+
+function tableDifferences(
+  who: string,
+  table: TableName,
+  wanted: ReadonlyMap<unknown, string>,
+  own: ReadonlyMap<unknown, string>,
+): string[] {
+  const lacking = [...wanted].filter(([id, row]) => own.get(id) !== row);
+  const extra = [...own.keys()].filter((id) => !wanted.has(id));
+  return [
+    ...lacking.map(([id]) => `I3: ${who} ${own.has(id) ? 'holds another' : 'lacks a'} row of ${table}`),
+    ...extra.map(() => `I3/I5: ${who} holds a row of ${table} too many`),
+  ];
+}
+
+async function serverView(world: World, desk: SimDesk): Promise<Map<TableName, Map<unknown, string>>> {
+  const view = new Map<TableName, Map<unknown, string>>(tableNames.map((table) => [table, new Map()]));
+  const { id: personId, role } = desk.person;
+  const session = { schoolId: 1, accountId: 'check', personId, role, name: '', deviceId: 'check' };
+  for await (const line of world.server.parts?.sync.firstPull(session, null) ?? []) {
+    if (line.kind !== 'rows') continue;
+    for (const row of line.rows) view.get(line.table)?.set(row[0], JSON.stringify(row));
+  }
+  return view;
+}
+
+/** I2, I9: one audit entry for each entry that had an effect, none twice. */
+async function auditGaps(world: World): Promise<string[]> {
+  const { parts } = world.server;
+  if (!parts) return [];
+  const audits = await parts.db
+    .selectFrom('auditEntry')
+    .select(['entryId', 'revision'])
+    .where('entryId', 'is not', null)
+    .execute();
+  const seen = new Set<string | null>();
+  const doubled = audits.filter(({ entryId }) => seen.size === seen.add(entryId).size);
+  return doubled.length > 0 ? [`I2/I9: ${doubled.length} entries had their effect twice`] : [];
+}
+
+/** I6: revisions rise by one, and no row is newer than the newest. */
+async function feedHoles(world: World): Promise<string[]> {
+  const { parts } = world.server;
+  if (!parts) return [];
+  const revisions = (await parts.db.selectFrom('feed').select('revision').orderBy('revision').execute()).map(
+    (row) => row.revision,
+  );
+  const gap = revisions.some((revision, index) => index > 0 && revision !== (revisions[index - 1] ?? 0) + 1);
+  return gap ? ['I6: the feed has a hole'] : [];
+}

@@ -1,0 +1,40 @@
+import { columnNames, isTableName, tables } from '../../../src-shared/tables/registry.ts';
+import type { SimSchool } from './sim-school.ts';
+
+/** What a teacher must never receive of a child that was never theirs, written anew rather than taken from the rights. */
+const onlyOwn = new Set(['student.core', 'student.contact', 'student.absence']);
+const never = new Set(['student.notifiable', 'office.inbox']);
+
+/**
+ * Knows which child was ever in whose class, and objects when a link carries a row that its person could at
+ * no time have been allowed to see (I4).
+ */
+export class Oracle {
+  readonly #everOwn = new Map<string, Set<string>>();
+  readonly #classTeacher = new Map<string, string>();
+  readonly violations: string[] = [];
+
+  constructor(school: SimSchool) {
+    for (const { classId, staffId } of school.rows.classAssignment ?? [])
+      this.#classTeacher.set(classId, staffId);
+    for (const { id, classId } of school.rows.student ?? []) if (classId) this.inClass(id, classId);
+  }
+
+  /** A child is in a class from now on. */
+  inClass(studentId: string, classId: string): void {
+    const teacher = this.#classTeacher.get(classId);
+    if (!teacher) return;
+    const own = this.#everOwn.get(teacher) ?? new Set();
+    own.add(studentId);
+    this.#everOwn.set(teacher, own);
+  }
+
+  /** Looks at a row on its way to a teacher. */
+  witness(staffId: string, kind: 'row' | 'removed', table: string, cells: readonly unknown[]): void {
+    if (!isTableName(table) || kind === 'removed') return;
+    const { facet, rootColumn } = tables[table];
+    const root = rootColumn === null ? '-' : String(cells[columnNames(table).indexOf(rootColumn)]);
+    const foreign = onlyOwn.has(facet) && !this.#everOwn.get(staffId)?.has(root);
+    if (foreign || never.has(facet)) this.violations.push(`${table} of a foreign root reached a teacher`);
+  }
+}

@@ -1,0 +1,115 @@
+import type { Row, TableName } from '../../../src-shared/tables/registry.ts';
+import { type RandomBytes, uuidV7 } from '../../../src-shared/values/uuid.ts';
+
+export const PASSWORD = 'simulation-only';
+
+/** A member of staff of the simulated school. */
+export interface SimPerson {
+  readonly id: string;
+  readonly userName: string;
+  readonly role: 'schoolOffice' | 'principal' | 'teacher';
+}
+
+/** A small invented school: enough for rights to matter. */
+export interface SimSchool {
+  readonly rows: { readonly [T in TableName]?: readonly Row<T>[] };
+  readonly people: readonly SimPerson[];
+  readonly classIds: readonly string[];
+  readonly studentIds: readonly string[];
+  /** Guardian and child, for reports by the portal. */
+  readonly ties: readonly { readonly guardianId: string; readonly studentId: string }[];
+}
+
+const CLASSES = ['1a', '2b', '3c'];
+const CHILDREN_PER_CLASS = 4;
+
+/** Builds the school. Two offices, a head, a class teacher for each class, a guardian for each two children. */
+export function simSchool(nowMs: number, bytes: RandomBytes, today: string): SimSchool {
+  const id = () => uuidV7(nowMs, bytes);
+  const people: SimPerson[] = [
+    { id: id(), userName: 'office1', role: 'schoolOffice' },
+    { id: id(), userName: 'office2', role: 'schoolOffice' },
+    { id: id(), userName: 'head', role: 'principal' },
+    ...CLASSES.map((name) => ({ id: id(), userName: `teacher-${name}`, role: 'teacher' as const })),
+  ];
+  const schoolClass = CLASSES.map((name) => ({
+    id: id(),
+    name,
+    gradeLevel: Number(name[0]),
+    schoolYear: '2026/27',
+    endedOn: null,
+  }));
+  const student = schoolClass.flatMap(({ id: classId, name }) =>
+    Array.from({ length: CHILDREN_PER_CLASS }, (_, index) => ({
+      id: id(),
+      givenName: `Kind${index}`,
+      familyName: `Klasse${name}`,
+      classId,
+      leftOn: null,
+    })),
+  );
+  const guardian = student
+    .filter((_, index) => index % 2 === 0)
+    .map((_, index) => ({
+      id: id(),
+      givenName: 'Eltern',
+      familyName: `Teil${index}`,
+      language: null,
+      importKey: null,
+    }));
+  const guardianship = student.map(({ id: studentId }, index) => ({
+    id: id(),
+    studentId,
+    guardianId: guardian[Math.floor(index / 2)]?.id ?? '',
+    relation: 'mother' as const,
+    hasCustody: 1 as const,
+    contactOrder: 1,
+    livesWith: 1 as const,
+    blocked: 0 as const,
+  }));
+  return {
+    people,
+    classIds: schoolClass.map((row) => row.id),
+    studentIds: student.map((row) => row.id),
+    ties: guardianship.map(({ guardianId, studentId }) => ({ guardianId, studentId })),
+    rows: {
+      schoolSetting: [{ id: 'timeZone', value: 'Europe/Berlin' }],
+      schoolClass,
+      student,
+      guardian,
+      guardianship,
+      studentDetail: student.map(({ id: own }) => ({
+        id: own,
+        birthDate: null,
+        importKey: null,
+        allDayCare: 0 as const,
+        lunch: 0 as const,
+        earlyPickupAt: null,
+      })),
+      guardianContact: guardian.map(({ id: guardianId }) => ({
+        id: id(),
+        guardianId,
+        kind: 'phone' as const,
+        label: null,
+        value: '030 23125 100',
+        position: 1,
+      })),
+      staffMember: people.map(({ id: own, userName, role }) => ({
+        id: own,
+        givenName: 'Person',
+        familyName: userName,
+        shortName: userName.slice(-2),
+        role,
+        leftOn: null,
+      })),
+      classAssignment: schoolClass.map(({ id: classId }, index) => ({
+        id: id(),
+        classId,
+        staffId: people[index + 3]?.id ?? '',
+        kind: 'classTeacher' as const,
+        fromDay: today,
+        untilDay: null,
+      })),
+    },
+  };
+}
