@@ -1,0 +1,154 @@
+import fc from 'fast-check';
+import { notifiableIllnesses } from '../../../src-shared/absences/notifiable-illness.ts';
+import {
+  absenceReasons,
+  absenceSpans,
+  attemptOutcomes,
+  concernFactors,
+  excuseExpectations,
+  excuses,
+  reportChannels,
+} from '../../../src-shared/absences/words.ts';
+import { callDraftSchema } from '../../../src-shared/calls/draft.ts';
+import type { CommandArgs, CommandName } from '../../../src-shared/contract/commands.ts';
+import type { TableName } from '../../../src-shared/tables/registry.ts';
+import { addDays } from '../../../src-shared/values/day.ts';
+import { MONDAY } from './school.ts';
+
+/** The commands of the morning; an import of the register has tests of its own. */
+export type MorningCommand = Exclude<CommandName, 'roster.apply'>;
+
+/** Any arguments a command's schema takes, naming ids of the pool, by command. */
+export type AnyArgs = { readonly [N in MorningCommand]: fc.Arbitrary<CommandArgs<N>> };
+
+const day = fc.oneof(
+  { weight: 8, arbitrary: fc.integer({ min: -3, max: 6 }).map((offset) => addDays(MONDAY, offset)) },
+  { weight: 1, arbitrary: fc.constantFrom('1900-01-01', '2028-02-29', '2199-12-31') },
+);
+const openEnd = fc.option(day, { freq: 4 });
+const time = fc.option(fc.constantFrom('00:00', '08:30', '09:00', '12:00', '23:59'));
+const words = fc.constantFrom('', 'Fieber', 'Özgür – 🙂', 'x'.repeat(60));
+const remark = fc.option(words);
+const lesson = fc.option(fc.integer({ min: 1, max: 12 }));
+const minutes = fc.integer({ min: 1, max: 480 });
+const one = <T>(list: readonly T[]) => fc.constantFrom(...list);
+const flag = one([0, 1] as const);
+
+/**
+ * Arguments for all commands. Ids mostly name a row of the right kind, sometimes one of another kind, and
+ * sometimes nothing.
+ * @param idsOf the ids there are of a table
+ * @param pool ids of all kinds, and of nothing
+ */
+export function anyArgs(idsOf: (table: TableName) => readonly string[], pool: readonly string[]): AnyArgs {
+  const any = fc.constantFrom(...pool);
+  const of = (...tables: TableName[]) =>
+    fc.oneof(
+      { weight: 6, arbitrary: fc.constantFrom(...tables.flatMap(idsOf)) },
+      { weight: 1, arbitrary: any },
+    );
+  const student = of('student');
+  const absence = fc.oneof(of('absence', 'absenceAlias'), any);
+  const report = of('absenceReport');
+  const ofAbsence = { absenceId: absence, studentId: student };
+  const reported = {
+    fromDay: day,
+    untilDay: openEnd,
+    reason: one(absenceReasons),
+    span: one(absenceSpans),
+    atTime: time,
+    remark,
+  };
+  const corrections = fc.record(reported, { requiredKeys: [] });
+  return {
+    'absences.record': fc.record({
+      absenceId: absence,
+      reportId: report,
+      studentId: student,
+      ...reported,
+      channel: one(reportChannels),
+      guardianId: fc.option(of('guardian')),
+      reporterName: words,
+      reporterRelation: words,
+      callbackNumber: fc.option(fc.constant('0170 5550142')),
+      fromLesson: lesson,
+      untilLesson: lesson,
+      excuseExpected: one(excuseExpectations),
+      offAllDayCare: flag,
+      offLunch: flag,
+      notifiable: fc.option(one(notifiableIllnesses)),
+    }),
+    'absences.report': fc.record({ reportId: report, studentId: student, ...reported }),
+    'absences.acceptReport': fc.record({ reportId: report, ...ofAbsence, corrections }),
+    'absences.rejectReport': fc.record({ reportId: report, studentId: student, rejection: words }),
+    'absences.withdrawReport': fc.record({ reportId: report, studentId: student }),
+    'absences.correct': fc.record({ ...ofAbsence, fields: corrections }),
+    'absences.withdraw': fc.record(ofAbsence),
+    'absences.excuse': fc.record({ ...ofAbsence, excuse: one(excuses) }),
+    'absences.noteWrittenExcuse': fc.record({ ...ofAbsence, on: day }),
+    'absences.noteCertificate': fc.record({ ...ofAbsence, on: day }),
+    'absences.noteHealthOfficeNotice': fc.record(ofAbsence),
+    'absences.requireCertificate': fc.record({
+      dutyId: of('certificateDuty'),
+      studentId: student,
+      fromDay: day,
+      untilDay: openEnd,
+    }),
+    'absences.liftCertificateDuty': fc.record({ dutyId: of('certificateDuty'), studentId: student }),
+    'absences.requestLeave': fc.record({
+      requestId: of('leaveRequest'),
+      studentId: student,
+      fromDay: day,
+      untilDay: day,
+      purpose: words,
+    }),
+    'absences.grantLeave': fc.record({ requestId: of('leaveRequest'), ...ofAbsence }),
+    'absences.declineLeave': fc.record({ requestId: of('leaveRequest'), studentId: student }),
+    'absences.recordTardiness': fc.record({
+      tardinessId: any,
+      studentId: student,
+      day,
+      minutes,
+      excused: fc.boolean(),
+    }),
+    'inbox.settleMessage': fc.record({
+      messageId: of('inboxMessage'),
+      outcome: one(['recorded', 'dismissed'] as const),
+    }),
+    'calls.park': fc.record({
+      callId: of('parkedCall'),
+      label: words,
+      draft: words.map((query) => callDraftSchema.parse({ query })),
+    }),
+    'calls.discard': fc.record({ callId: of('parkedCall') }),
+    'rollCall.mark': fc.record({
+      markId: of('rollCallMark'),
+      studentId: student,
+      day,
+      state: one(['missing', 'late', 'present'] as const),
+      minutesLate: fc.option(minutes),
+    }),
+    'rollCall.report': fc.record({ rollCallId: of('rollCall'), classId: of('schoolClass'), day }),
+    'cases.recordAttempt': fc.record({
+      attemptId: of('contactAttempt'),
+      studentId: student,
+      day,
+      guardianId: fc.option(of('guardian')),
+      contactName: words,
+      outcome: one(attemptOutcomes),
+      note: remark,
+    }),
+    'cases.raiseConcern': fc.record({
+      concernId: of('caseConcern'),
+      studentId: student,
+      day,
+      factor: one(concernFactors),
+      note: remark,
+    }),
+    'cases.decideConcern': fc.record({
+      concernId: of('caseConcern'),
+      studentId: student,
+      decision: one(['police', 'keepCalling', 'cleared'] as const),
+    }),
+  };
+}
