@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { type Core, startCore } from './core.ts';
 import { driverProblem, EXIT_WRONG_NODE } from './database/native-driver.ts';
 import type { CoreEnvironment } from './environment.ts';
-import { systemClock } from './machine/system-clock.ts';
+import { clockAhead, systemClock } from './machine/system-clock.ts';
 import { createTextLog } from './machine/text-log.ts';
 import { createPaperDesk } from './paper/paper-desk.ts';
 import { createHttpTransport } from './sync/http-transport.ts';
@@ -21,6 +21,8 @@ const startSchema = z.object({
   serverUrl: z.string(),
   /** Certificate of the school's own authority (PEM). */
   ca: z.string().optional(),
+  /** Milliseconds by which this desk's clock runs ahead of the machine's: for demonstrations. */
+  clockAheadMs: z.number().optional(),
   /** Signs in by itself: for the demo school only. */
   signInAs: z.object({ userName: z.string(), password: z.string() }).optional(),
 });
@@ -39,7 +41,7 @@ function makeEnvironment(host: HostEnd, start: Start): CoreEnvironment {
     downtimeFolder: start.downtimeFolder,
     deviceName: start.deviceName,
     secrets: borrowSecrets(host),
-    clock: systemClock,
+    clock: clockAhead(systemClock, start.clockAheadMs ?? 0),
     randomBytes: (length) => randomBytes(length),
     log: createTextLog((line) => process.stderr.write(`${line}\n`)),
     server: createHttpTransport({ url: start.serverUrl, ...(start.ca ? { ca: start.ca } : {}) }),

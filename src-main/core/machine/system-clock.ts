@@ -8,3 +8,8 @@ export const systemClock: Clock = {
     return () => clearTimeout(timer);
   },
 };
+
+/** The same clock, set forward (or back) by `ms`. */
+export function clockAhead(clock: Clock, ms: number): Clock {
+  return ms === 0 ? clock : { nowMs: () => clock.nowMs() + ms, after: clock.after };
+}

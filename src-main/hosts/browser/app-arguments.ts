@@ -1,6 +1,7 @@
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { inTimeZone, toInstant } from '../../../src-shared/values/day.ts';
 
 export const usage = `Usage: npm run app -- --server URL [options]
 
@@ -12,6 +13,7 @@ export const usage = `Usage: npm run app -- --server URL [options]
   --downtime-folder DIR where the sheets for a morning without computers are laid
   --sign-in USER        sign in by itself, with --password-file (for demonstrations)
   --password-file FILE  file whose first line is the password
+  --demo-now TIME       this desk's clock starts here, like the demo server's, e.g. 2026-11-24T08:14
   --help                this text`;
 
 /** Something on the command line that a person can put right; the message is a sentence. */
@@ -25,6 +27,8 @@ export interface AppArguments {
   readonly ca: string | null;
   readonly downtimeFolder: string;
   readonly signIn: { readonly userName: string; readonly passwordFile: string } | null;
+  /** ISO, UTC; null: the machine's own time. */
+  readonly demoNow: string | null;
   readonly help: boolean;
 }
 
@@ -62,8 +66,19 @@ export function readAppArguments(list: readonly string[]): AppArguments {
     ca: values.ca ?? null,
     downtimeFolder: resolve(values['downtime-folder'] ?? join(data, 'downtime')),
     signIn: userName !== undefined && passwordFile !== undefined ? { userName, passwordFile } : null,
+    demoNow: demoNowFrom(values['demo-now']),
     help: values.help ?? false,
   };
+}
+
+/** A time of the school's clock (Europe/Berlin, where the demo schools are) as an instant. */
+function demoNowFrom(text: string | undefined): string | null {
+  if (text === undefined) return null;
+  const asUtc = /^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(text) ? Date.parse(`${text.slice(0, 16)}:00Z`) : Number.NaN;
+  if (Number.isNaN(asUtc))
+    throw new CallMistake(`--demo-now ${text}: write a time such as 2026-11-24T08:14.`);
+  const local = inTimeZone(asUtc, 'Europe/Berlin');
+  return toInstant(2 * asUtc - Date.parse(`${local.day}T${local.time}:00Z`));
 }
 
 function parse(list: readonly string[]) {
@@ -81,6 +96,7 @@ function parse(list: readonly string[]) {
         'downtime-folder': text,
         'sign-in': text,
         'password-file': text,
+        'demo-now': text,
         help: flag,
       },
     }).values;

@@ -10,6 +10,7 @@ export interface CoreStart {
   readonly deviceName: string;
   readonly serverUrl: string;
   readonly ca?: string;
+  readonly clockAheadMs?: number;
   readonly signInAs?: { readonly userName: string; readonly password: string };
 }
 

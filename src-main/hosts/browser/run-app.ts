@@ -73,6 +73,7 @@ async function coreStart(options: AppArguments): Promise<CoreStart> {
     deviceName: hostname().slice(0, 80),
     serverUrl,
     ...(ca === undefined ? {} : { ca }),
+    ...(options.demoNow === null ? {} : { clockAheadMs: Date.parse(options.demoNow) - Date.now() }),
     ...(signIn && password ? { signInAs: { userName: signIn.userName, password } } : {}),
   };
 }

@@ -1,0 +1,54 @@
+import { randomInt } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { type StartArguments, stateFolder } from './start-arguments.ts';
+
+/** Where one demo school lives. */
+export type DemoFolder = {
+  server: string;
+  /** The desk of one demo person. */
+  desk: (userName: string) => string;
+  password: string;
+  passwordFile: string;
+};
+
+/**
+ * The demo's folder. A demo's morning is that of the day it was made, so by default there is one per day and
+ * older ones are removed; with `--data` it stays what it is.
+ * @param day `YYYY-MM-DD`
+ */
+export function takeDemoFolder({ data, demo, demoNow }: StartArguments, day: string): DemoFolder {
+  const all = join(stateFolder(process.platform, process.env, homedir()), 'demo');
+  const name = `${demoNow?.slice(0, 10) ?? day}-${demo}`;
+  const folder = data ?? join(all, name);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  if (data === null) removeOlder(all, name);
+  const passwordFile = join(folder, 'password');
+  return {
+    server: join(folder, 'server'),
+    desk: (userName) => join(folder, `desk-${userName}`),
+    password: keptPassword(passwordFile),
+    passwordFile,
+  };
+}
+
+function removeOlder(all: string, kept: string): void {
+  const others = readdirSync(all).filter(
+    (name) => /^\d{4}-\d\d-\d\d-/.test(name) && name < kept.slice(0, 10),
+  );
+  for (const name of others) rmSync(join(all, name), { recursive: true, force: true });
+}
+
+/** Random, so that no demo that somebody forgets on a network has a password everybody knows. */
+function keptPassword(file: string): string {
+  try {
+    const [first = ''] = readFileSync(file, 'utf8').split('\n');
+    if (first !== '') return first;
+  } catch {
+    // None yet.
+  }
+  const password = `Linde-${randomInt(100_000, 999_999)}`;
+  writeFileSync(file, `${password}\n`, { mode: 0o600 });
+  return password;
+}
