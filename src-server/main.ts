@@ -1,6 +1,4 @@
-import { enableCompileCache } from 'node:module';
-
-enableCompileCache();
+import * as nodeModule from 'node:module';
 
 /** Case R30: an older Node loads the database driver and then crashes without a word. */
 if (Number(process.versions.napi) < 10) {
@@ -8,6 +6,7 @@ if (Number(process.versions.napi) < 10) {
   process.exit(78);
 }
 
+nodeModule.enableCompileCache();
 const { readArguments, usage } = await import('./start/arguments.ts');
 const { runServer } = await import('./start/run-server.ts');
 

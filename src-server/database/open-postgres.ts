@@ -1,37 +1,39 @@
-import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely';
+import { randomUUID } from 'node:crypto';
+import { CamelCasePlugin, Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
-import { type Cell, numberedParameters, type ServerDatabase } from './open-database.ts';
+import { listenToPostgres } from './listen-to-postgres.ts';
 import type { ServerTables } from './schema.ts';
+import { type Cell, numberedParameters, type ServerDatabase } from './server-database.ts';
 
 const CHANNEL = 'postmappe_moved';
 /** PostgreSQL's type number of int8; revisions stay far below 2^53, so they are numbers here. */
 const INT8 = 20;
+/** A request that waits longer for a connection is told that the database is away. */
+const CONNECT_WITHIN_MS = 5_000;
 
-/** Opens a PostgreSQL database that several server processes may share. */
+/**
+ * Opens a PostgreSQL database that several server processes may share.
+ * @throws Error with one sentence when it can't be reached.
+ */
 export async function openPostgres(url: string): Promise<ServerDatabase> {
-  const types = {
-    getTypeParser: (oid: number, format?: 'text' | 'binary') =>
-      oid === INT8 ? Number : pg.types.getTypeParser(oid, format),
+  const pool = openPool(url);
+  const listeners = new Set<(schoolId: number | undefined) => void>();
+  // Not the process id: two containers may both be number 1.
+  const origin = randomUUID();
+  const hear = (payload: string | undefined): void => {
+    const [schoolId, sender] = payload?.split(':') ?? [];
+    if (sender === origin) return;
+    for (const listener of listeners) listener(schoolId === undefined ? undefined : Number(schoolId));
   };
-  const pool = new pg.Pool({ connectionString: url, max: 10, types: types as pg.CustomTypesConfig }); // the typings want pg's own overloads
-  pool.on('error', () => undefined); // an idle connection was cut; the next query opens another
-  const listening = new pg.Client({ connectionString: url });
-  const listeners = new Set<(schoolId: number) => void>();
-  const origin = Math.floor(process.pid);
+  let stopListening: () => Promise<void>;
   try {
-    await listening.connect();
+    stopListening = await listenToPostgres(url, CHANNEL, hear);
   } catch (error) {
     await pool.end();
     throw new Error(
-      `PostgreSQL can't be reached: ${error instanceof Error ? error.message : 'no answer'}. Please check --database and that PostgreSQL is running.`,
+      `PostgreSQL can't be reached: ${plainReason(error)}. Please check --database and that PostgreSQL is running.`,
     );
   }
-  listening.on('error', () => undefined);
-  listening.on('notification', (message) => {
-    const [schoolId, sender] = (message.payload ?? '').split(':').map(Number);
-    if (schoolId !== undefined && sender !== origin) for (const listener of listeners) listener(schoolId);
-  });
-  await listening.query(`listen ${CHANNEL}`);
   const kysely = new Kysely<ServerTables>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin()],
@@ -41,19 +43,37 @@ export async function openPostgres(url: string): Promise<ServerDatabase> {
     writer: kysely,
     reader: kysely,
     selectArrays: async (text, parameters) => {
-      const result = await pool.query<Cell[]>({
-        text: numberedParameters(text),
-        values: [...parameters],
-        rowMode: 'array',
-      });
-      return result.rows;
+      const query = { text: numberedParameters(text), values: [...parameters], rowMode: 'array' as const };
+      return (await pool.query<Cell[]>(query)).rows;
     },
-    announce: async (schoolId) =>
-      void (await pool.query('select pg_notify($1, $2)', [CHANNEL, `${schoolId}:${origin}`])),
+    announce: async (transaction, schoolId) => {
+      await sql`select pg_notify(${CHANNEL}, ${`${schoolId}:${origin}`})`.execute(transaction);
+    },
     onAnnounced: (listener) => void listeners.add(listener),
     close: async () => {
-      await listening.end();
+      await stopListening();
       await kysely.destroy();
     },
   };
+}
+
+function openPool(url: string): pg.Pool {
+  const types = {
+    getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+      oid === INT8 ? Number : pg.types.getTypeParser(oid, format),
+  };
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 10,
+    connectionTimeoutMillis: CONNECT_WITHIN_MS,
+    types: types as pg.CustomTypesConfig, // the typings want pg's own overloads
+  });
+  pool.on('error', () => undefined); // an idle connection was cut; the next query opens another
+  return pool;
+}
+
+/** Node says nothing at all when several addresses of a name refuse at once. */
+function plainReason(error: unknown): string {
+  const first: unknown = error instanceof AggregateError ? error.errors[0] : error;
+  return first instanceof Error && first.message !== '' ? first.message : 'no answer';
 }

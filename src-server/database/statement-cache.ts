@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
 import type { SqliteDatabase, SqliteStatement } from 'kysely';
-import type { Cell } from './open-database.ts';
+import type { Cell } from './server-database.ts';
 
 /** Statements kept prepared; a school's work uses some dozens. */
 const LIMIT = 300;

@@ -1,13 +1,15 @@
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { Logger } from 'pino';
-import { answerFailures } from './failures.ts';
+import { guardBodies } from './body-guard.ts';
+import { answerFailures, answerUnroutable } from './failures.ts';
 import { addIdentityRoutes } from './identity-routes.ts';
 import { addObserveRoutes } from './observe-routes.ts';
 import type { ServerParts } from './parts.ts';
+import { checkProtocol } from './protocol-check.ts';
 import { addSetUpRoutes } from './set-up-routes.ts';
 import { addStreamRoute } from './stream-route.ts';
 import { addSyncRoutes } from './sync-routes.ts';
@@ -25,8 +27,10 @@ export async function createServer(parts: ServerParts, options: ListenerOptions)
   const common = {
     bodyLimit: 1024 * 1024,
     requestTimeout: 60_000,
-    disableRequestLogging: true,
+    // A line per request would name children's ids; /metrics counts requests.
+    logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: true,
+    frameworkErrors: answerUnroutable,
     onProtoPoisoning: 'error',
     onConstructorPoisoning: 'error',
     ...(options.logger ? { loggerInstance: options.logger } : { logger: false }),
@@ -57,11 +61,13 @@ export async function createServer(parts: ServerParts, options: ListenerOptions)
     openapi: { info: { title: 'Postmappe', version: '1' } },
     transform: jsonSchemaTransform,
   });
+  guardBodies(server);
+  checkProtocol(server);
   await addStreamRoute(server, parts);
   await server.register(async (scope) => {
     addSyncRoutes(scope, parts);
     addIdentityRoutes(scope, parts);
-    addSetUpRoutes(scope, parts);
+    await addSetUpRoutes(scope, parts);
     addObserveRoutes(scope, parts);
     scope.get('/openapi.json', async () => server.swagger());
   });

@@ -1,6 +1,7 @@
-import type { FastifyError, FastifyInstance } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { isStorageFault, isStorageFull } from '../database/storage-fault.ts';
 
 /** What every failed request is answered with: a code for programs, a plain sentence for people. */
 export const failureSchema = z.object({ error: z.object({ code: z.string(), message: z.string() }) });
@@ -56,16 +57,30 @@ export function answerFailures(server: FastifyInstance): void {
   });
 }
 
-function storageFailure(error: FastifyError): { status: number; code: string; message: string } | undefined {
-  const code = String(error.code ?? '');
-  if (code === 'SQLITE_FULL' || code === '53100') {
+/** Addresses that lead to no route at all (a broken %-sequence): no hook runs for them, so the headers stand here. */
+export function answerUnroutable(_error: FastifyError, _request: FastifyRequest, reply: FastifyReply): void {
+  void reply
+    .code(400)
+    .headers({
+      'cache-control': 'no-store',
+      'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+      'strict-transport-security': 'max-age=31536000; includeSubDomains',
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'SAMEORIGIN',
+      'referrer-policy': 'no-referrer',
+    })
+    .send(failure('invalid', "This address can't be read."));
+}
+
+function storageFailure(error: unknown): { status: number; code: string; message: string } | undefined {
+  if (isStorageFull(error)) {
     return {
       status: 507,
       code: 'noSpace',
       message: 'The server has no space left. Nothing was changed; please free some and try again.',
     };
   }
-  if (/^(SQLITE_(IOERR|READONLY|CORRUPT|BUSY)|ECONN|EPIPE|57P|08|53)/.test(code)) {
+  if (isStorageFault(error)) {
     return {
       status: 503,
       code: 'storageAway',

@@ -12,7 +12,6 @@ import { signIn } from '../identity/sign-in.ts';
 import { bearerToken, sessionOf } from './authenticate.ts';
 import { failure, failureResponses } from './failures.ts';
 import type { ServerParts } from './parts.ts';
-import { servedProtocols } from './sync-routes.ts';
 
 /** Signing in and out, and single operations for clients without a cache (the portal, scripts). */
 export function addIdentityRoutes(server: FastifyInstance, parts: ServerParts): void {
@@ -20,24 +19,17 @@ export function addIdentityRoutes(server: FastifyInstance, parts: ServerParts): 
   app.post(
     '/session',
     { schema: { body: signInRequestSchema, response: { ...failureResponses, 200: signInResponseSchema } } },
-    async (request, reply) => {
-      if (!servedProtocols.includes(request.body.protocol)) {
-        return reply
-          .code(409)
-          .send(
-            failure(
-              'updateNeeded',
-              'This app and the server do not speak the same version. Please update the app.',
-            ),
-          );
-      }
-      return signIn(parts, request.body, request.ip);
-    },
+    async (request) => signIn(parts, request.body, request.ip),
   );
   app.delete('/session', async (request, reply) => {
     const token = bearerToken(request);
     if (token !== undefined) {
+      const session = await parts.sessions.find(token);
       await parts.sessions.end(token);
+      if (session)
+        parts.sync.streams.signOut(
+          ({ accountId, deviceId }) => accountId === session.accountId && deviceId === session.deviceId,
+        );
     }
     return reply.code(204).send();
   });

@@ -1,4 +1,4 @@
-import type { ServerDatabase } from '../database/open-database.ts';
+import type { ServerDatabase } from '../database/server-database.ts';
 import { Passwords } from '../identity/passwords.ts';
 import { Sessions } from '../identity/sessions.ts';
 import type { SignInParts } from '../identity/sign-in.ts';
@@ -21,7 +21,7 @@ export async function createServerParts(
   log: (message: string, facts: Record<string, string | number>) => void,
 ): Promise<ServerParts> {
   const db = database.writer;
-  const sessions = new Sessions(db, clock);
+  const sessions = new Sessions(database, clock);
   const sync = await createSyncService({
     database,
     clock,

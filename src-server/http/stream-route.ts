@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import type { WebSocket } from 'ws';
 import { streamHelloSchema } from '../../src-shared/sync/protocol.ts';
 import type { ServerParts } from './parts.ts';
-import { servedProtocols } from './sync-routes.ts';
+import { servedProtocols } from './protocol-check.ts';
 
 const HELLO_WITHIN_MS = 10_000;
 const PING_EVERY_MS = 20_000;
@@ -19,8 +19,9 @@ export async function addStreamRoute(server: FastifyInstance, parts: ServerParts
     const hello = setTimeout(() => socket.close(4401, 'no hello'), HELLO_WITHIN_MS);
     socket.once('message', (data) => {
       clearTimeout(hello);
-      void greet(parts, socket, String(data));
+      greet(parts, socket, String(data)).catch(() => socket.close(1011, 'the server is not ready'));
     });
+    socket.on('close', () => clearTimeout(hello));
     socket.on('error', () => socket.terminate());
   });
 }

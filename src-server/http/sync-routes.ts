@@ -7,65 +7,54 @@ import {
   deliverRequestSchema,
   deliverResponseSchema,
   identitySchema,
-  protocolVersion,
   pullRequestSchema,
   pullResponseSchema,
   pushRequestSchema,
   pushResponseSchema,
 } from '../../src-shared/sync/protocol.ts';
 import { staffSessionOf } from './authenticate.ts';
-import { failure, failureResponses } from './failures.ts';
+import { failureResponses } from './failures.ts';
 import type { ServerParts } from './parts.ts';
+import { servedProtocols } from './protocol-check.ts';
 
-/** Versions this server serves: its own and, while a school rolls out, the one before. */
-export const servedProtocols: readonly number[] = [protocolVersion];
+const MEGABYTE = 1024 * 1024;
+/** Whoever delivers need not be signed in, and opening a box costs something. */
+const DELIVERIES_PER_MINUTE = 120;
 
 /** Push, pull, first pull and sealed delivery over HTTP. */
 export function addSyncRoutes(server: FastifyInstance, parts: ServerParts): void {
-  const app = server.withTypeProvider<ZodTypeProvider>();
-  app.get(
-    '/sync/identity',
-    { schema: { response: { ...failureResponses, 200: identitySchema } } },
-    async () => {
-      const school = await parts.database.reader
-        .selectFrom('school')
-        .select('id')
-        .limit(1)
-        .executeTakeFirst();
-      return {
-        product: 'postmappe' as const,
-        protocols: [...servedProtocols],
-        serverId: parts.sync.facts.serverId,
-        setUp: school !== undefined,
-        sealingKey: parts.sync.sealingKey,
-      };
-    },
-  );
-  app.addHook('preValidation', async (request, reply) => {
-    const body: unknown = request.body;
-    if (
-      !request.url.startsWith('/sync/') ||
-      typeof body !== 'object' ||
-      body === null ||
-      !('protocol' in body)
-    )
-      return;
-    if (typeof body.protocol === 'number' && !servedProtocols.includes(body.protocol)) {
-      await reply
-        .code(409)
-        .send(
-          failure(
-            'updateNeeded',
-            'This app and the server do not speak the same version. Please update the app.',
-          ),
-        );
-    }
-  });
-  app.post(
+  addIdentity(server, parts);
+  addPush(server, parts);
+  addPull(server, parts);
+  addDelivery(server, parts);
+  addFirstPull(server, parts);
+}
+
+function addIdentity(server: FastifyInstance, parts: ServerParts): void {
+  server
+    .withTypeProvider<ZodTypeProvider>()
+    .get(
+      '/sync/identity',
+      { schema: { response: { ...failureResponses, 200: identitySchema } } },
+      async () => {
+        const schools = parts.database.reader.selectFrom('school').select('id').limit(1);
+        return {
+          product: 'postmappe' as const,
+          protocols: [...servedProtocols],
+          serverId: parts.sync.facts.serverId,
+          setUp: (await schools.executeTakeFirst()) !== undefined,
+          sealingKey: parts.sync.sealingKey,
+        };
+      },
+    );
+}
+
+function addPush(server: FastifyInstance, parts: ServerParts): void {
+  server.withTypeProvider<ZodTypeProvider>().post(
     '/sync/push',
     {
       schema: { body: pushRequestSchema, response: { ...failureResponses, 200: pushResponseSchema } },
-      bodyLimit: 8 * 1024 * 1024,
+      bodyLimit: 8 * MEGABYTE,
     },
     async (request, reply) => {
       const session = await staffSessionOf(parts, request, reply);
@@ -73,26 +62,34 @@ export function addSyncRoutes(server: FastifyInstance, parts: ServerParts): void
       return { answers: await parts.sync.push(session, request.body.entries) };
     },
   );
-  app.post(
-    '/sync/pull',
-    { schema: { body: pullRequestSchema, response: { ...failureResponses, 200: pullResponseSchema } } },
-    async (request, reply) => {
-      const session = await staffSessionOf(parts, request, reply);
-      if (!session) return reply;
-      return parts.sync.pull(session, request.body.cursor);
-    },
-  );
-  app.post(
+}
+
+function addPull(server: FastifyInstance, parts: ServerParts): void {
+  server
+    .withTypeProvider<ZodTypeProvider>()
+    .post(
+      '/sync/pull',
+      { schema: { body: pullRequestSchema, response: { ...failureResponses, 200: pullResponseSchema } } },
+      async (request, reply) => {
+        const session = await staffSessionOf(parts, request, reply);
+        if (!session) return reply;
+        return parts.sync.pull(session, request.body.cursor);
+      },
+    );
+}
+
+function addDelivery(server: FastifyInstance, parts: ServerParts): void {
+  server.withTypeProvider<ZodTypeProvider>().post(
     '/sync/deliver',
     {
       schema: { body: deliverRequestSchema, response: { ...failureResponses, 200: deliverResponseSchema } },
-      bodyLimit: 16 * 1024 * 1024,
+      bodyLimit: 16 * MEGABYTE,
+      config: { rateLimit: { max: DELIVERIES_PER_MINUTE, timeWindow: 60_000 } },
     },
-    async (request) => {
-      return { outcomes: await parts.sync.deliver(request.body.deviceId, request.body.sealed) };
-    },
+    async (request) => ({
+      outcomes: await parts.sync.deliver(request.body.deviceId, request.body.sealed),
+    }),
   );
-  addFirstPull(server, parts);
 }
 
 function addFirstPull(server: FastifyInstance, parts: ServerParts): void {

@@ -1,6 +1,7 @@
 import type { Role } from '../../src-shared/rights/roles.ts';
-import { toInstant } from '../../src-shared/values/day.ts';
+import { inTimeZone, toInstant } from '../../src-shared/values/day.ts';
 import type { ServerKysely } from '../database/schema.ts';
+import type { ServerDatabase } from '../database/server-database.ts';
 import type { Clock } from '../sync/clock.ts';
 import type { Session } from '../sync/session.ts';
 import { newToken, tokenHash } from './tokens.ts';
@@ -21,10 +22,13 @@ export interface Holder {
 /** Makes, finds and ends sessions and delegations. Only hashes are stored. */
 export class Sessions {
   readonly #db: ServerKysely;
+  readonly #reader: ServerKysely;
   readonly #clock: Clock;
 
-  constructor(db: ServerKysely, clock: Clock) {
-    this.#db = db;
+  /** @param database looking up a session does not wait for a commit group that is being written. */
+  constructor(database: Pick<ServerDatabase, 'writer' | 'reader'>, clock: Clock) {
+    this.#db = database.writer;
+    this.#reader = database.reader;
     this.#clock = clock;
   }
 
@@ -55,7 +59,7 @@ export class Sessions {
 
   /** The session of a token, or undefined when it is unknown, ended, or its device or account is barred. */
   async find(token: string): Promise<Session | undefined> {
-    const row = await this.#db
+    const row = await this.#reader
       .selectFrom('session')
       .innerJoin('account', 'account.id', 'session.accountId')
       .select([
@@ -75,7 +79,7 @@ export class Sessions {
 
   /** The author a delegation speaks for, used from the device it was given to. */
   async findDelegation(delegation: string, deviceId: string): Promise<Session | undefined> {
-    const row = await this.#db
+    const row = await this.#reader
       .selectFrom('delegation')
       .innerJoin('account', 'account.id', 'delegation.accountId')
       .select([
@@ -85,11 +89,12 @@ export class Sessions {
         'delegation.expiresAt',
         'account.kind',
         'account.personId',
+        'account.lockedAt',
       ])
       .where('delegation.tokenHash', '=', tokenHash(delegation))
       .executeTakeFirst();
-    if (!row || row.deviceId !== deviceId || row.expiresAt < toInstant(this.#clock.nowMs())) return undefined;
-    return this.#sessionOf(row, deviceId);
+    if (!row || row.deviceId !== deviceId || row.lockedAt !== null) return undefined;
+    return row.expiresAt < toInstant(this.#clock.nowMs()) ? undefined : this.#sessionOf(row, deviceId);
   }
 
   /** Ends one session. */
@@ -97,15 +102,34 @@ export class Sessions {
     await this.#db.deleteFrom('session').where('tokenHash', '=', tokenHash(token)).execute();
   }
 
-  async #sessionOf(holder: Holder, deviceId: string): Promise<Session | undefined> {
-    const device = await this.#db
-      .selectFrom('device')
-      .select('revokedAt')
-      .where('schoolId', '=', holder.schoolId)
-      .where('id', '=', deviceId)
+  /** False once a signed-in person has signed out on the device, or may no longer be there; for open streams. */
+  async isGood({ accountId, deviceId, schoolId, role }: Session): Promise<boolean> {
+    const row = await this.#reader
+      .selectFrom('session')
+      .innerJoin('account', 'account.id', 'session.accountId')
+      .select(['account.kind', 'account.personId', 'account.lockedAt'])
+      .where('session.accountId', '=', accountId)
+      .where('session.deviceId', '=', deviceId)
+      .where('session.expiresAt', '>=', toInstant(this.#clock.nowMs()))
+      .limit(1)
       .executeTakeFirst();
-    if (device?.revokedAt) return undefined;
-    const person = await findPerson(this.#db, holder, toInstant(this.#clock.nowMs()).slice(0, 10));
+    if (!row || row.lockedAt !== null) return false;
+    const now = await this.#sessionOf({ ...row, accountId, schoolId }, deviceId);
+    return now?.role === role;
+  }
+
+  async #sessionOf(holder: Holder, deviceId: string): Promise<Session | undefined> {
+    const school = await this.#reader
+      .selectFrom('school')
+      .leftJoin('device', (join) =>
+        join.onRef('device.schoolId', '=', 'school.id').on('device.id', '=', deviceId),
+      )
+      .select(['school.timeZone', 'device.revokedAt'])
+      .where('school.id', '=', holder.schoolId)
+      .executeTakeFirst();
+    if (!school || school.revokedAt) return undefined;
+    const today = inTimeZone(this.#clock.nowMs(), school.timeZone).day;
+    const person = await findPerson(this.#reader, holder, today);
     return (
       person && {
         schoolId: holder.schoolId,
@@ -118,7 +142,10 @@ export class Sessions {
   }
 }
 
-/** Name and role of an account's person; undefined for one who has left. */
+/**
+ * Name and role of an account's person; undefined for one who has left.
+ * @param today the school's day.
+ */
 export async function findPerson(
   db: ServerKysely,
   holder: Holder,

@@ -1,11 +1,12 @@
 import type { z } from 'zod';
 import type { SignInResponse, signInRequestSchema } from '../../src-shared/sync/protocol.ts';
-import { toInstant } from '../../src-shared/values/day.ts';
+import { inTimeZone, toInstant } from '../../src-shared/values/day.ts';
 import type { ServerKysely } from '../database/schema.ts';
 import type { Clock } from '../sync/clock.ts';
+import { networkOf } from './network.ts';
 import type { Passwords } from './passwords.ts';
 import { findPerson, type Sessions } from './sessions.ts';
-import type { Throttle } from './throttle.ts';
+import type { Attempt, Throttle } from './throttle.ts';
 
 /** What signing in needs. */
 export interface SignInParts {
@@ -16,62 +17,61 @@ export interface SignInParts {
   readonly throttle: Throttle;
 }
 
+type Request = z.output<typeof signInRequestSchema>;
+type School = NonNullable<Awaited<ReturnType<typeof findSchool>>>;
+type Account = NonNullable<Awaited<ReturnType<typeof findAccount>>>;
+
 /**
  * Signs a member of staff in on a device.
  * A wrong password, an unknown name and a locked account get the same answer in the same time (S09).
- * @param network the caller's address, for the throttle.
+ * @param address the caller's address, for the throttle.
  */
-export async function signIn(
-  parts: SignInParts,
-  request: z.output<typeof signInRequestSchema>,
-  network: string,
-): Promise<SignInResponse> {
-  const { db, clock } = parts;
+export async function signIn(parts: SignInParts, request: Request, address: string): Promise<SignInResponse> {
+  const { db } = parts;
+  const userName = request.userName.normalize('NFC').toLowerCase();
   const school = await findSchool(db, request.schoolKey);
-  const userName = request.userName.trim().toLowerCase();
-  const account =
-    school &&
-    (await db
-      .selectFrom('account')
-      .selectAll()
-      .where('schoolId', '=', school.id)
-      .where('userName', '=', userName)
-      .executeTakeFirst());
+  const account = school && (await findAccount(db, school.id, userName));
   const known = account !== undefined && (await hasSignedInOn(db, account.id, request.deviceId));
-  const attempt = {
+  const attempt: Attempt = {
     schoolId: school?.id ?? 0,
     userName,
-    place: known ? `device ${request.deviceId}` : `network ${network}`,
+    place: known ? `device ${request.deviceId}` : `network ${networkOf(address)}`,
   };
-  const wait = await parts.throttle.waitFor(attempt);
-  if (wait > 0) return { status: 'throttled', retryInSeconds: wait };
-  const right = await parts.passwords.matches(
+  return parts.throttle.inTurn(attempt, async () => {
+    const wait = await parts.throttle.waitFor(attempt);
+    if (wait > 0) return { status: 'throttled', retryInSeconds: wait };
+    const person = await personOf(parts, school, account, request.password);
+    if (!school || !account || !person || person.role === 'guardian') {
+      await parts.throttle.failed(attempt);
+      return { status: 'wrong' };
+    }
+    if (!(await admitDevice(parts, school.id, request))) return { status: 'revoked' };
+    await parts.throttle.succeeded(attempt);
+    const { givenName, familyName, role } = person;
+    return {
+      status: 'signedIn',
+      ...(await parts.sessions.begin({ ...account, accountId: account.id }, request.deviceId)),
+      person: { id: account.personId, givenName, familyName, role },
+      school: { id: String(school.id), name: school.name, timeZone: school.timeZone },
+      serverTime: toInstant(parts.clock.nowMs()),
+    };
+  });
+}
+
+/** The account's person if the password is right. A password is hashed in every case. */
+async function personOf(
+  { db, clock, passwords }: SignInParts,
+  school: School | undefined,
+  account: Account | undefined,
+  password: string,
+) {
+  const right = await passwords.matches(
     account?.lockedAt === null ? account.passwordHash : undefined,
-    request.password,
+    password,
   );
-  const person =
-    right && account
-      ? await findPerson(db, { ...account, accountId: account.id }, toInstant(clock.nowMs()).slice(0, 10))
-      : undefined;
-  if (!school || !account || !person || person.role === 'guardian') {
-    await parts.throttle.failed(attempt);
-    return { status: 'wrong' };
-  }
-  if (!(await admitDevice(db, clock, school.id, request))) return { status: 'revoked' };
-  await parts.throttle.succeeded(attempt);
-  const session = await parts.sessions.begin({ ...account, accountId: account.id }, request.deviceId);
-  return {
-    status: 'signedIn',
-    ...session,
-    person: {
-      id: account.personId,
-      givenName: person.givenName,
-      familyName: person.familyName,
-      role: person.role,
-    },
-    school: { id: String(school.id), name: school.name, timeZone: school.timeZone },
-    serverTime: toInstant(clock.nowMs()),
-  };
+  if (!right || !school || !account) return undefined;
+  const today = inTimeZone(clock.nowMs(), school.timeZone).day;
+  return findPerson(db, { ...account, accountId: account.id }, today);
 }
 
 /** The named school, or the only one there is. */
@@ -80,6 +80,15 @@ async function findSchool(db: ServerKysely, key: string | null) {
   if (key !== null) return schools.where('key', '=', key).executeTakeFirst();
   const found = await schools.limit(2).execute();
   return found.length === 1 ? found[0] : undefined;
+}
+
+async function findAccount(db: ServerKysely, schoolId: number, userName: string) {
+  return db
+    .selectFrom('account')
+    .selectAll()
+    .where('schoolId', '=', schoolId)
+    .where('userName', '=', userName)
+    .executeTakeFirst();
 }
 
 async function hasSignedInOn(db: ServerKysely, accountId: string, deviceId: string): Promise<boolean> {
@@ -95,8 +104,7 @@ async function hasSignedInOn(db: ServerKysely, accountId: string, deviceId: stri
 
 /** Notes a device seen for the first time; false for a revoked one. */
 async function admitDevice(
-  db: ServerKysely,
-  clock: Clock,
+  { db, clock }: SignInParts,
   schoolId: number,
   request: { deviceId: string; deviceName: string },
 ): Promise<boolean> {

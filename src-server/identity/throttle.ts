@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { toInstant } from '../../src-shared/values/day.ts';
 import type { ServerKysely } from '../database/schema.ts';
 import type { Clock } from '../sync/clock.ts';
+import { OneAtATime } from './one-at-a-time.ts';
 
 /** Failures that cost nothing; people mistype. */
 const FREE = 5;
@@ -27,10 +28,16 @@ export interface Attempt {
 export class Throttle {
   readonly #db: ServerKysely;
   readonly #clock: Clock;
+  readonly #turns = new OneAtATime();
 
   constructor(db: ServerKysely, clock: Clock) {
     this.#db = db;
     this.#clock = clock;
+  }
+
+  /** Attempts from one place are made one after the other: fifty at once would all pass before one was counted. */
+  inTurn<T>(attempt: Attempt, work: () => Promise<T>): Promise<T> {
+    return this.#turns.run(attempt.place, work);
   }
 
   /** Seconds to wait before this attempt may be made; 0 when it may be made now. */

@@ -1,19 +1,25 @@
 import { randomBytes } from 'node:crypto';
-import type { z } from 'zod';
-import { type PutChange, put } from '../../src-shared/contract/command.ts';
+import { sql } from 'kysely';
 import { inTimeZone, toInstant } from '../../src-shared/values/day.ts';
 import { uuidV7 } from '../../src-shared/values/uuid.ts';
+import type { ServerWriter } from '../database/schema.ts';
 import type { ServerParts } from '../http/parts.ts';
 import { applyChanges, touchedRecords } from '../sync/apply-changes.ts';
 import { StoredRows } from '../sync/stored-rows.ts';
-import { publicHolidays } from './public-holidays.ts';
-import type { setUpRequestSchema } from './set-up-request.ts';
-
-type SetUp = z.output<typeof setUpRequestSchema>;
+import { type FoundingPerson, foundingRows } from './founding-rows.ts';
+import type { SetUp } from './set-up-request.ts';
 
 /** There is a school already; a second set-up is impossible (S33). */
 export class AlreadySetUpError extends Error {
   override name = 'AlreadySetUpError';
+}
+
+/** Who founds what, at which moment. */
+interface Founding {
+  readonly request: SetUp;
+  readonly people: readonly FoundingPerson[];
+  readonly nowMs: number;
+  readonly newId: () => string;
 }
 
 /**
@@ -24,56 +30,29 @@ export async function foundSchool(parts: ServerParts, request: SetUp): Promise<{
   const { database, clock, passwords } = parts;
   const nowMs = clock.nowMs();
   const newId = () => uuidV7(nowMs, (length) => new Uint8Array(randomBytes(length)));
-  const people = [{ ...request.administrator, role: 'administrator' as const }, ...request.staff];
-  const accounts = await Promise.all(
-    people.map(async (person) => ({
+  const everybody = [{ ...request.administrator, role: 'administrator' as const }, ...request.staff];
+  const people = await Promise.all(
+    everybody.map(async (person) => ({
       ...person,
       staffId: newId(),
       passwordHash: await passwords.hash(person.password),
     })),
   );
+  const founding: Founding = { request, people, nowMs, newId };
   const schoolId = await database.writer.transaction().execute(async (db) => {
+    // Two servers on one empty PostgreSQL each have a token; the second waits here and finds a school.
+    if (database.dialect === 'postgres') await sql`lock table school in exclusive mode`.execute(db);
     if (await db.selectFrom('school').select('id').limit(1).executeTakeFirst())
       throw new AlreadySetUpError('This server has been set up already.');
+    const id = await insertSchool(db, founding);
     const today = inTimeZone(nowMs, request.school.timeZone).day;
-    const school = await db
-      .insertInto('school')
-      .values({
-        key: request.school.key,
-        name: request.school.name,
-        timeZone: request.school.timeZone,
-        revision: 1,
-        feedHash: 'founded',
-        oldestRevision: 1,
-        visibilityDay: '',
-      })
-      .returning('id')
-      .executeTakeFirstOrThrow();
-    await db
-      .insertInto('feed')
-      .values({ schoolId: school.id, revision: 1, hash: 'founded', at: toInstant(nowMs) })
-      .execute();
-    const changes = foundingRows(request, accounts, today, newId);
-    const changed = await applyChanges(new StoredRows(db, database.dialect, school.id), changes, 1);
-    await db
-      .insertInto('account')
-      .values(
-        accounts.map((account) => ({
-          id: newId(),
-          schoolId: school.id,
-          kind: 'staff' as const,
-          personId: account.staffId,
-          userName: account.userName.toLowerCase(),
-          passwordHash: account.passwordHash,
-          createdAt: toInstant(nowMs),
-          lockedAt: null,
-        })),
-      )
-      .execute();
+    const rows = new StoredRows(db, database.dialect, id);
+    const changed = await applyChanges(rows, foundingRows(request, people, today, newId), 1);
+    await insertAccounts(db, id, founding);
     await db
       .insertInto('auditEntry')
       .values({
-        schoolId: school.id,
+        schoolId: id,
         id: newId(),
         at: toInstant(nowMs),
         actorId: 'console',
@@ -84,41 +63,47 @@ export async function foundSchool(parts: ServerParts, request: SetUp): Promise<{
         records: JSON.stringify(touchedRecords(changed)),
       })
       .execute();
-    return school.id;
+    return id;
   });
   await parts.sync.groups.refreshVisibility(schoolId);
   return { schoolId };
 }
 
-function foundingRows(
-  request: SetUp,
-  staff: readonly (SetUp['staff'][number] & { staffId: string })[],
-  today: string,
-  newId: () => string,
-): PutChange[] {
-  const settings = Object.entries({
-    schoolName: request.school.name,
-    timeZone: request.school.timeZone,
-    stateCode: request.school.stateCode,
-    ...request.settings,
-  }).map(([id, value]) => put('schoolSetting', { id, value: String(value) }));
-  const year = Number(today.slice(0, 4));
-  const holidays = [
-    ...publicHolidays(request.school.stateCode, [year - 1, year, year + 1, year + 2]),
-    ...request.calendar.map((period) => ({ kind: 'schoolHoliday' as const, ...period })),
-  ];
-  return [
-    ...settings,
-    ...holidays.map((period) => put('freePeriod', { id: newId(), ...period })),
-    ...staff.map((person) =>
-      put('staffMember', {
-        id: person.staffId,
-        givenName: person.givenName,
-        familyName: person.familyName,
-        shortName: person.shortName,
-        role: person.role,
-        leftOn: null,
-      }),
-    ),
-  ];
+async function insertSchool(db: ServerWriter, { request, nowMs }: Founding): Promise<number> {
+  const { id } = await db
+    .insertInto('school')
+    .values({
+      key: request.school.key,
+      name: request.school.name,
+      timeZone: request.school.timeZone,
+      revision: 1,
+      feedHash: 'founded',
+      oldestRevision: 1,
+      visibilityDay: '',
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await db
+    .insertInto('feed')
+    .values({ schoolId: id, revision: 1, hash: 'founded', at: toInstant(nowMs) })
+    .execute();
+  return id;
+}
+
+async function insertAccounts(
+  db: ServerWriter,
+  schoolId: number,
+  { people, nowMs, newId }: Founding,
+): Promise<void> {
+  const accounts = people.map((person) => ({
+    id: newId(),
+    schoolId,
+    kind: 'staff' as const,
+    personId: person.staffId,
+    userName: person.userName,
+    passwordHash: person.passwordHash,
+    createdAt: toInstant(nowMs),
+    lockedAt: null,
+  }));
+  await db.insertInto('account').values(accounts).execute();
 }

@@ -1,12 +1,19 @@
 import Holidays from 'date-holidays';
 
+const COUNTRY = 'DE';
+
+/** The states whose public holidays are known, ISO 3166-2. */
+export const knownStates: readonly string[] = Object.keys(new Holidays().getStates(COUNTRY)).map(
+  (state) => `${COUNTRY}-${state}`,
+);
+
 /**
  * Public holidays of a German state as free periods.
- * @param stateCode ISO 3166-2, e.g. `DE-NI`.
+ * @param stateCode one of {@link knownStates}, e.g. `DE-NI`.
  */
 export function publicHolidays(stateCode: string, years: readonly number[]) {
-  const [country = 'DE', state = 'NI'] = stateCode.split('-');
-  const calendar = new Holidays(country, state, { languages: ['de'] });
+  const [, state = ''] = stateCode.split('-');
+  const calendar = new Holidays(COUNTRY, state, { languages: ['de'] });
   return years.flatMap((year) =>
     calendar
       .getHolidays(year)

@@ -5,13 +5,16 @@ import type { Clock } from '../sync/clock.ts';
 const OPEN_MS = 15 * 60_000;
 const TRIES = 10;
 
+/** What became of somebody at the door. */
+export type Entrance<T> = { readonly admitted: true; readonly result: T } | { readonly admitted: false };
+
 /**
  * The way into a server that has no school yet: a token printed on its console, good once and for fifteen
  * minutes (S33). There is no default account; without the console nobody gets in.
  */
 export class SetUpDoor {
   readonly #clock: Clock;
-  #open: { hash: string; until: number; tries: number } | undefined;
+  #open: { hash: string; until: number; tries: number; taken: boolean } | undefined;
 
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -20,21 +23,34 @@ export class SetUpDoor {
   /** Opens the door and returns the token for the console. An older token is void. */
   open(): string {
     const token = newToken();
-    this.#open = { hash: tokenHash(token), until: this.#clock.nowMs() + OPEN_MS, tries: 0 };
+    const until = this.#clock.nowMs() + OPEN_MS;
+    this.#open = { hash: tokenHash(token), until, tries: 0, taken: false };
     return token;
   }
 
-  /** True for the right token in time. Wrong ones are counted; after ten the door shuts. */
-  admits(token: string): boolean {
+  /**
+   * Does the work for the holder of the right token, one at a time; the door shuts behind a success. When the
+   * work throws, the token is as good as before. Wrong tokens are counted; after ten the door shuts.
+   */
+  async enter<T>(token: string, work: () => Promise<T>): Promise<Entrance<T>> {
     const open = this.#open;
-    if (!open || this.#clock.nowMs() > open.until) return false;
-    const right = timingSafeEqual(Buffer.from(open.hash), Buffer.from(tokenHash(token)));
-    if (!right && ++open.tries >= TRIES) this.#open = undefined;
-    return right;
+    if (!open || !this.#admits(open, token)) return { admitted: false };
+    open.taken = true;
+    try {
+      const result = await work();
+      this.#open = undefined;
+      return { admitted: true, result };
+    } finally {
+      open.taken = false;
+    }
   }
 
-  /** Shuts the door: the school is set up. */
-  shut(): void {
-    this.#open = undefined;
+  #admits(open: { hash: string; until: number; tries: number; taken: boolean }, token: string): boolean {
+    if (this.#clock.nowMs() > open.until) return false;
+    const right = timingSafeEqual(Buffer.from(open.hash), Buffer.from(tokenHash(token)));
+    if (right) return !open.taken;
+    open.tries += 1;
+    if (open.tries >= TRIES) this.#open = undefined;
+    return false;
   }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { staffRoles } from '../../src-shared/rights/roles.ts';
 import { daySchema, timeOfDaySchema } from '../../src-shared/values/day.ts';
+import { knownStates } from './public-holidays.ts';
 
 const name = z.string().trim().min(1).max(80);
 
@@ -14,10 +15,18 @@ const person = z.strictObject({
   userName: z
     .string()
     .trim()
+    .normalize('NFC')
     .toLowerCase()
     .regex(/^[\p{L}\d._-]{2,40}$/u),
   password,
 });
+
+const period = z
+  .strictObject({ name, fromDay: daySchema, untilDay: daySchema })
+  .refine(({ fromDay, untilDay }) => fromDay <= untilDay, {
+    message: 'ends before it begins',
+    path: ['untilDay'],
+  });
 
 /** The first run of a real school: the console's token, the school, its calendar, the first people. */
 export const setUpRequestSchema = z
@@ -28,7 +37,7 @@ export const setUpRequestSchema = z
       name,
       stateCode: z
         .string()
-        .regex(/^DE-[A-Z]{2}$/)
+        .refine((code) => knownStates.includes(code))
         .default('DE-NI'),
       timeZone: z.string().refine(isTimeZone).default('Europe/Berlin'),
     }),
@@ -40,10 +49,7 @@ export const setUpRequestSchema = z
       })
       .partial()
       .default({}),
-    calendar: z
-      .array(z.strictObject({ name, fromDay: daySchema, untilDay: daySchema }))
-      .max(200)
-      .default([]),
+    calendar: z.array(period).max(200).default([]),
     administrator: person,
     staff: z
       .array(person.extend({ role: z.enum(staffRoles) }))
@@ -57,6 +63,8 @@ export const setUpRequestSchema = z
     },
     { message: 'user names must differ', path: ['staff'] },
   );
+
+export type SetUp = z.output<typeof setUpRequestSchema>;
 
 function isTimeZone(text: string): boolean {
   try {

@@ -4,7 +4,8 @@ import type { FastifyInstance } from 'fastify';
 import pino from 'pino';
 import { inTimeZone } from '../../src-shared/values/day.ts';
 import { migrateServer } from '../database/migrate.ts';
-import { openDatabase, type ServerDatabase } from '../database/open-database.ts';
+import { openDatabase } from '../database/open-database.ts';
+import type { ServerDatabase } from '../database/server-database.ts';
 import { seedDemo } from '../demo/seed-demo.ts';
 import { createServer } from '../http/create-server.ts';
 import { createServerParts, type ServerParts } from '../http/parts.ts';
@@ -42,13 +43,14 @@ export async function runServer(
     const logger = pino({ level: process.env.POSTMAPPE_LOG ?? 'warn' }, pino.destination(2));
     const clock = options.demoNow === undefined ? systemClock : clockFrom(options.demoNow);
     const parts = await createServerParts(database, clock, (message, facts) => logger.warn(facts, message));
-    await welcome(parts, options, say);
+    await fillDemo(parts, options, say);
     const server = await createServer(parts, {
       logger,
       ...(options.tls ? { tls: readTls(options.tls) } : {}),
     });
     const url = await listen(server, options);
     const stopHousekeeping = await keepHouse(parts);
+    await inviteToSetUp(parts, url, say);
     say(`listening on ${url}`);
     const opened = database;
     return {
@@ -56,8 +58,8 @@ export async function runServer(
       parts,
       stop: async () => {
         stopHousekeeping();
-        parts.sync.streams.signOut(() => false);
         await server.close();
+        await parts.sync.groups.quiet();
         await opened.close();
         folder.release();
       },
@@ -69,25 +71,27 @@ export async function runServer(
   }
 }
 
-/** The demo's people, or the token for the first set-up. */
-async function welcome(
+/** The demo school and its people, as the arguments ask. */
+async function fillDemo(
   parts: ServerParts,
   options: ServerArguments,
   say: (line: string) => void,
 ): Promise<void> {
-  if (options.demo) {
-    const password = options.demoPassword ?? `Linde-${randomInt(100_000, 999_999)}`;
-    say(`Filling the demo school (${options.demo}) …`);
-    const people = await seedDemo(parts, options.demo, password);
-    if (people.length === 0) say('The demo school is there already; its people keep their passwords.');
-    for (const person of people)
-      say(`  ${person.userName.padEnd(16)} ${person.role.padEnd(14)} password: ${password}`);
-  }
-  const school = await parts.db.selectFrom('school').select('id').limit(1).executeTakeFirst();
-  if (school) return;
-  say('This server has no school yet. Set it up within 15 minutes with this token (it works once):');
+  if (!options.demo) return;
+  const password = options.demoPassword ?? `Linde-${randomInt(100_000, 999_999)}`;
+  say(`Filling the demo school (${options.demo}) …`);
+  const people = await seedDemo(parts, options.demo, password);
+  if (people.length === 0) say('The demo school is there already; its people keep their passwords.');
+  for (const person of people)
+    say(`  ${person.userName.padEnd(16)} ${person.role.padEnd(14)} password: ${password}`);
+}
+
+/** The token for the first set-up, if there is no school yet. */
+async function inviteToSetUp(parts: ServerParts, url: string, say: (line: string) => void): Promise<void> {
+  if (await parts.db.selectFrom('school').select('id').limit(1).executeTakeFirst()) return;
+  say(`This server has no school yet. Open ${url}/set-up within 15 minutes; the code works once:`);
   say(`  ${parts.setUpDoor.open()}`);
-  say('  See docs/operations.md, "The first school". Restart the server for a new token.');
+  say('  For scripts see docs/operations.md, "The first school". Restart the server for a new code.');
 }
 
 async function listen(server: FastifyInstance, options: ServerArguments): Promise<string> {

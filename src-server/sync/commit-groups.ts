@@ -2,8 +2,8 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Answer, Entry } from '../../src-shared/sync/protocol.ts';
 import { inTimeZone, toInstant } from '../../src-shared/values/day.ts';
 import { uuidV7 } from '../../src-shared/values/uuid.ts';
-import type { ServerDatabase } from '../database/open-database.ts';
 import type { ServerWriter } from '../database/schema.ts';
+import type { ServerDatabase } from '../database/server-database.ts';
 import type { ChangedRow } from './apply-changes.ts';
 import type { Clock } from './clock.ts';
 import { type Decision, decideEntry, type GroupContext } from './decide-entry.ts';
@@ -71,6 +71,12 @@ export class CommitGroups {
     });
   }
 
+  /** Resolves once nothing waits and nothing is being written; for an orderly end. */
+  async quiet(): Promise<void> {
+    while (this.#busy.size > 0 || [...this.#waiting.values()].some((queue) => queue.length > 0))
+      await new Promise((resume) => setImmediate(resume));
+  }
+
   /** Recomputes who sees what as its own commit; for the first minute of a new day and after a set-up. */
   async refreshVisibility(schoolId: number): Promise<void> {
     await this.#commit(schoolId, [], true);
@@ -101,44 +107,75 @@ export class CommitGroups {
     }
   }
 
-  async #commit(schoolId: number, group: readonly Waiting[], refresh: boolean): Promise<Decision[]> {
+  async #commit(schoolId: number, group: readonly Waiting[], refresh: boolean): Promise<readonly Decision[]> {
+    try {
+      const { decisions, ...committed } = await this.#database.writer
+        .transaction()
+        .execute((db) => this.#write(db, schoolId, group, refresh));
+      this.#tell({ ...committed, schoolId, settles: settledBy(group, decisions) });
+      return decisions;
+    } catch (error) {
+      if (error instanceof NothingToCommit) return error.decisions;
+      throw error;
+    }
+  }
+
+  async #write(db: ServerWriter, schoolId: number, group: readonly Waiting[], refresh: boolean) {
     const nowMs = this.#clock.nowMs();
-    const done = await this.#database.writer.transaction().execute(async (db) => {
-      const school = await lockSchool(db, schoolId);
-      const context: GroupContext = {
-        db,
-        dialect: this.#database.dialect,
-        schoolId,
-        revision: school.revision,
-        timeZone: school.timeZone,
-        nowMs,
-        newId: () => uuidV7(nowMs, (length) => new Uint8Array(randomBytes(length))),
-        onRuleError: (operation, error) =>
-          this.#log('a rule failed', { operation, error: error instanceof Error ? error.name : 'unknown' }),
-      };
-      const decisions: Decision[] = [];
-      for (const { session, entry } of group) decisions.push(await decideEntry(context, session, entry));
-      const changed = decisions.flatMap((decision) => decision.changed);
-      const today = inTimeZone(nowMs, school.timeZone).day;
-      const regroup = refresh || touchesVisibility(changed) || school.visibilityDay !== today;
-      const regrouped = regroup
-        ? await recomputeVisibility(db, schoolId, today, school.revision)
-        : new Set<string>();
-      const hash = await chain(db, schoolId, school, toInstant(nowMs), today, decisions);
-      return { decisions, changed, regrouped, revision: school.revision, hash };
-    });
-    const settles = settledBy(group, done.decisions);
-    for (const listener of this.#listeners)
-      listener({
-        schoolId,
-        revision: done.revision,
-        hash: done.hash,
-        changed: done.changed,
-        regrouped: done.regrouped,
-        settles,
-      });
-    await this.#database.announce(schoolId);
-    return done.decisions;
+    const school = await lockSchool(db, schoolId);
+    const context = this.#contextOf(db, schoolId, school, nowMs);
+    const decisions: Decision[] = [];
+    for (const { session, entry } of group) decisions.push(await decideEntry(context, session, entry));
+    const changed = decisions.flatMap((decision) => decision.changed);
+    const today = inTimeZone(nowMs, school.timeZone).day;
+    const regroup = refresh || touchesVisibility(changed) || school.visibilityDay !== today;
+    if (!regroup && decisions.every((decision) => decision.repeated)) throw new NothingToCommit(decisions);
+    const regrouped = regroup
+      ? await recomputeVisibility(db, schoolId, today, school.revision)
+      : new Set<string>();
+    const hash = await chain(db, schoolId, school, toInstant(nowMs), today, decisions);
+    await this.#database.announce(db, schoolId);
+    return { decisions, changed, regrouped, revision: school.revision, hash };
+  }
+
+  #contextOf(
+    db: ServerWriter,
+    schoolId: number,
+    school: { revision: number; timeZone: string },
+    nowMs: number,
+  ): GroupContext {
+    return {
+      db,
+      dialect: this.#database.dialect,
+      schoolId,
+      revision: school.revision,
+      timeZone: school.timeZone,
+      nowMs,
+      newId: () => uuidV7(nowMs, (length) => new Uint8Array(randomBytes(length))),
+      onRuleError: (operation, error) =>
+        this.#log('a rule failed', { operation, error: error instanceof Error ? error.name : 'unknown' }),
+    };
+  }
+
+  /** A listener's trouble is not the commit's: the entries are durable and get their answers. */
+  #tell(group: CommittedGroup): void {
+    for (const listener of this.#listeners) {
+      try {
+        listener(group);
+      } catch (error) {
+        this.#log('a listener failed', { error: error instanceof Error ? error.name : 'unknown' });
+      }
+    }
+  }
+}
+
+/** Only repeats, or entries whose turn has not come: the revision stays and no desk hears of anything. */
+class NothingToCommit extends Error {
+  readonly decisions: readonly Decision[];
+
+  constructor(decisions: readonly Decision[]) {
+    super('nothing to commit');
+    this.decisions = decisions;
   }
 }
 

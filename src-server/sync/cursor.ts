@@ -49,9 +49,9 @@ export class CursorSeal {
   open(owner: string, sealed: string): unknown {
     try {
       const bytes = Buffer.from(sealed, 'base64url');
-      const decipher = createDecipheriv('aes-256-gcm', this.#cipherKey, bytes.subarray(0, NONCE)).setAAD(
-        Buffer.from(owner),
-      );
+      const decipher = createDecipheriv('aes-256-gcm', this.#cipherKey, bytes.subarray(0, NONCE), {
+        authTagLength: TAG,
+      }).setAAD(Buffer.from(owner));
       decipher.setAuthTag(bytes.subarray(bytes.length - TAG));
       const content = Buffer.concat([
         decipher.update(bytes.subarray(NONCE, bytes.length - TAG)),

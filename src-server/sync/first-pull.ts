@@ -1,11 +1,11 @@
 import type { FirstPullLine } from '../../src-shared/sync/protocol.ts';
 import { type TableName, tableNames, tables } from '../../src-shared/tables/registry.ts';
-import type { ServerDatabase } from '../database/open-database.ts';
+import type { ServerDatabase } from '../database/server-database.ts';
 import { type CursorSeal, cursorOwner, type ResumePoint } from './cursor.ts';
 import { RowReader, visibleRows } from './read-rows.ts';
-import { isResumePoint, schoolHead } from './school-head.ts';
+import { isInFeed, isResumePoint, schoolHead } from './school-head.ts';
 import type { Session } from './session.ts';
-import { grantOf, loadIntervals, View } from './view.ts';
+import { grantOf, type Interval, loadIntervals, View } from './view.ts';
 
 /** Rows per line: large enough for one prepared insert loop, small enough to resume behind. */
 const PAGE = 1_000;
@@ -17,9 +17,21 @@ const order: readonly TableName[] = [
 ];
 const firstLater = order.findIndex((table) => !tables[table].morning);
 
+type RowsLine = Extract<FirstPullLine, { kind: 'rows' }>;
+
+/** What one first pull goes by. */
+interface Walk {
+  readonly database: ServerDatabase;
+  readonly reader: RowReader;
+  readonly session: Session;
+  readonly place: ResumePoint;
+  readonly sealed: (place: ResumePoint) => string;
+}
+
 /**
  * All rows a person may see, in pages. No transaction is held: rows may be newer than the revision the pull
- * began with, and the first delta, which starts at that revision, brings what changed meanwhile.
+ * began with, and the first delta, which starts at that revision, brings what changed meanwhile. Rights that
+ * end under way end here too, page by page.
  * @param resume the last line's `resume` of an interrupted pull, or null.
  */
 export async function* firstPull(
@@ -33,53 +45,54 @@ export async function* firstPull(
   const head = await schoolHead(database.reader, session.schoolId);
   if (!head) return;
   const opened = resume === null ? undefined : seal.open(owner, resume);
-  const start =
+  const resumed =
     isResumePoint(opened) &&
     opened.epoch === epoch &&
-    opened.revision >= head.oldestRevision &&
-    opened.revision <= head.revision
-      ? opened
-      : undefined;
-  const place: ResumePoint = start ?? {
-    epoch,
-    revision: head.revision,
-    hash: head.feedHash,
-    table: 0,
-    lastId: '',
-  };
-  const intervals = (
-    await loadIntervals(database.reader, session.schoolId, session.personId, place.revision)
-  ).filter(
-    // Intervals that began after the pull's revision come whole with the first delta.
-    (interval) => interval.sinceRevision <= place.revision && interval.untilRevision === null,
-  );
-  const view = new View(intervals);
+    (await isInFeed(database.reader, session.schoolId, opened, head));
+  const place = resumed
+    ? opened
+    : { epoch, revision: head.revision, hash: head.feedHash, table: 0, lastId: '' };
   const reader = new RowReader(database, session.schoolId);
-  yield { kind: 'begin', total: await total(reader, view), resumed: start !== undefined };
+  const walk: Walk = { database, reader, session, place, sealed: (at) => seal.seal(owner, at) };
+  const view = new View(await intervalsAt(walk));
+  yield { kind: 'begin', total: await total(reader, view), resumed };
   for (let index = place.table; index < order.length; index += 1) {
     if (index === firstLater) yield { kind: 'morning' };
-    const table = order[index];
-    if (!table || !view.seesAny(tables[table].facet)) continue;
-    let lastId = index === place.table ? place.lastId : '';
-    for (;;) {
-      const rows = await reader.page(table, view, lastId, PAGE);
-      const last = rows.at(-1)?.[0];
-      if (typeof last !== 'string') break;
-      lastId = last;
-      yield {
-        kind: 'rows',
-        table,
-        rows: visibleRows(table, rows, view),
-        resume: seal.seal(owner, { ...place, table: index, lastId }),
-      };
-      if (rows.length < PAGE) break;
-    }
+    yield* tableLines(walk, index);
   }
   yield {
     kind: 'end',
     cursor: seal.seal(owner, { epoch, revision: place.revision, hash: place.hash }),
-    grants: intervals.map(grantOf),
+    grants: (await intervalsAt(walk)).map(grantOf),
   };
+}
+
+/** Intervals open since the pull's revision; those that began later come whole with the first delta. */
+async function intervalsAt({ database, session, place }: Walk): Promise<Interval[]> {
+  const { schoolId, personId } = session;
+  const intervals = await loadIntervals(database.reader, schoolId, personId, place.revision);
+  return intervals.filter(
+    (interval) => interval.sinceRevision <= place.revision && interval.untilRevision === null,
+  );
+}
+
+/** The pages of one table. The view is read after the rows: none leaves by a right that ended meanwhile. */
+async function* tableLines(walk: Walk, index: number): AsyncGenerator<RowsLine> {
+  const { place, reader } = walk;
+  const table = order[index];
+  if (!table) return;
+  let view = new View(await intervalsAt(walk));
+  let lastId = index === place.table ? place.lastId : '';
+  for (let full = view.seesAny(tables[table].facet); full; ) {
+    const rows = await reader.page(table, view, lastId, PAGE);
+    const last = rows.at(-1)?.[0];
+    if (typeof last !== 'string') return;
+    lastId = last;
+    full = rows.length === PAGE;
+    view = new View(await intervalsAt(walk));
+    const resume = walk.sealed({ ...place, table: index, lastId });
+    yield { kind: 'rows', table, rows: visibleRows(table, rows, view), resume };
+  }
 }
 
 async function total(reader: RowReader, view: View): Promise<number> {

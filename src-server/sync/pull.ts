@@ -1,18 +1,22 @@
 import type { Delta, PullResponse, WireRows } from '../../src-shared/sync/protocol.ts';
 import { isTableName, type TableName, tableNames, tables } from '../../src-shared/tables/registry.ts';
-import type { Cell, ServerDatabase } from '../database/open-database.ts';
-import { type Cursor, type CursorSeal, cursorOwner } from './cursor.ts';
+import type { Cell, ServerDatabase } from '../database/server-database.ts';
+import { type CursorSeal, cursorOwner } from './cursor.ts';
 import { RowReader, visibleRows } from './read-rows.ts';
-import { isCursor, schoolHead } from './school-head.ts';
+import { isCursor, isInFeed, schoolHead } from './school-head.ts';
 import type { Session } from './session.ts';
 import { grantOf, type Interval, loadIntervals, secondRooted, View } from './view.ts';
 
 /** A cursor this far behind moves on all the same, before the server forgets what it stands on. */
 const LONGEST_SILENCE = 50_000;
 
+/** How often a pull starts over because the person's rights changed under it, before it lets the desk ask again. */
+const TRIES = 5;
+
 /**
  * Answers "what has changed for this person since then?". The school's revision is read first, so what is
- * committed meanwhile may come early (a phantom) and comes again, but never goes missing (a hole).
+ * committed meanwhile may come early (a phantom) and comes again, but never goes missing (a hole). Rights that
+ * change while rows are read start it over: no row leaves by a right that is gone.
  */
 export async function pull(
   database: ServerDatabase,
@@ -28,44 +32,82 @@ export async function pull(
     !head ||
     !isCursor(cursor) ||
     cursor.epoch !== epoch ||
-    !(await isInFeed(database, session.schoolId, cursor, head))
+    !(await isInFeed(database.reader, session.schoolId, cursor, head))
   )
     return { kind: 'resync' };
+  if (cursor.revision === head.revision) return { ...emptyDelta, from: sealed, to: sealed };
+  const content = await steadily(database, session, cursor.revision, (intervals) =>
+    contentSince(database, session, cursor.revision, intervals),
+  );
+  // Rights in constant motion: nothing has happened for this desk yet, it asks again.
+  if (!content) return { ...emptyDelta, from: sealed, to: sealed };
   const to = seal.seal(owner, { epoch, revision: head.revision, hash: head.feedHash });
-  const empty: Delta = {
-    kind: 'delta',
-    from: sealed,
-    to,
-    ended: [],
-    began: [],
-    removed: {},
-    rows: {},
-    settles: [],
-  };
-  if (cursor.revision === head.revision) return empty;
-  const intervals = await loadIntervals(database.reader, session.schoolId, session.personId, cursor.revision);
+  const silent = saysNothing(content) && head.revision - cursor.revision < LONGEST_SILENCE;
+  return { ...emptyDelta, ...content, from: sealed, to: silent ? sealed : to };
+}
+
+const emptyDelta = {
+  kind: 'delta' as const,
+  ended: [],
+  began: [],
+  removed: {},
+  rows: {},
+  settles: [],
+};
+
+type Content = Pick<Delta, 'ended' | 'began' | 'removed' | 'rows' | 'settles'>;
+
+/** Reads until the person's intervals were the same before and after; undefined when they never were. */
+async function steadily(
+  database: ServerDatabase,
+  { schoolId, personId }: Session,
+  revision: number,
+  read: (intervals: readonly Interval[]) => Promise<Content>,
+): Promise<Content | undefined> {
+  let before = await loadIntervals(database.reader, schoolId, personId, revision);
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const content = await read(before);
+    const after = await loadIntervals(database.reader, schoolId, personId, revision);
+    if (sameIntervals(before, after)) return content;
+    before = after;
+  }
+  return undefined;
+}
+
+/** Intervals carry the revisions that opened and closed them, so equal lists mean that nothing moved between. */
+function sameIntervals(first: readonly Interval[], second: readonly Interval[]): boolean {
+  const keys = (list: readonly Interval[]) =>
+    list
+      .map((one) => `${one.facet}|${one.rootId}|${one.sinceRevision}|${one.untilRevision}`)
+      .sort()
+      .join('\n');
+  return first.length === second.length && keys(first) === keys(second);
+}
+
+async function contentSince(
+  database: ServerDatabase,
+  session: Session,
+  revision: number,
+  intervals: readonly Interval[],
+): Promise<Content> {
   const open = intervals.filter((interval) => interval.untilRevision === null);
-  const began = open.filter((interval) => interval.sinceRevision > cursor.revision);
-  const lasting = new View(open.filter((interval) => interval.sinceRevision <= cursor.revision));
+  const began = open.filter((interval) => interval.sinceRevision > revision);
+  const lasting = new View(open.filter((interval) => interval.sinceRevision <= revision));
   const reader = new RowReader(database, session.schoolId);
   const rows: WireRows = {};
-  await addChangedRows(reader, rows, cursor.revision, lasting, new View(open));
+  await addChangedRows(reader, rows, revision, lasting, new View(open));
   await addBegunRows(reader, rows, began, new View(open));
-  const delta: Delta = {
-    ...empty,
+  return {
     rows,
-    ended: endedFor(intervals, cursor.revision),
+    ended: endedFor(intervals, revision),
     began: began.map(grantOf),
-    removed: await removedRows(database, session.schoolId, cursor.revision, lasting),
-    settles: await settledEntries(database, session, cursor.revision),
+    removed: await removedRows(database, session.schoolId, revision, lasting),
+    settles: await settledEntries(database, session, revision),
   };
-  return saysNothing(delta) && head.revision - cursor.revision < LONGEST_SILENCE
-    ? { ...delta, to: sealed }
-    : delta;
 }
 
 /** Nothing this person may see has changed: the cursor stays, so that it tells nothing of what others did. */
-function saysNothing(delta: Delta): boolean {
+function saysNothing(delta: Content): boolean {
   const parts = [
     delta.ended,
     delta.began,
@@ -74,23 +116,6 @@ function saysNothing(delta: Delta): boolean {
     Object.keys(delta.removed),
   ];
   return parts.every((part) => part.length === 0);
-}
-
-async function isInFeed(
-  database: ServerDatabase,
-  schoolId: number,
-  cursor: Cursor,
-  head: { revision: number; feedHash: string; oldestRevision: number },
-): Promise<boolean> {
-  if (cursor.revision === head.revision) return cursor.hash === head.feedHash;
-  if (cursor.revision > head.revision || cursor.revision < head.oldestRevision) return false;
-  const feed = await database.reader
-    .selectFrom('feed')
-    .select('hash')
-    .where('schoolId', '=', schoolId)
-    .where('revision', '=', cursor.revision)
-    .executeTakeFirst();
-  return feed?.hash === cursor.hash;
 }
 
 /** Intervals that ended after the cursor and that the device could hold; not those that go on in another interval. */
@@ -167,7 +192,9 @@ async function removedRows(
   const removed: Delta['removed'] = {};
   for (const { tableName, rowId, rootId } of stones) {
     if (!isTableName(tableName) || !lasting.sees(tables[tableName].facet, rootId)) continue;
-    (removed[tableName] ??= []).push(rowId);
+    const ids = removed[tableName];
+    if (ids) ids.push(rowId);
+    else removed[tableName] = [rowId];
   }
   return removed;
 }

@@ -1,6 +1,6 @@
 import { snakeCase } from '../../src-shared/tables/column.ts';
 import { columnNames, type TableName, tables } from '../../src-shared/tables/registry.ts';
-import type { Cell, ServerDatabase } from '../database/open-database.ts';
+import type { Cell, ServerDatabase } from '../database/server-database.ts';
 import { secondRooted, type View } from './view.ts';
 
 /** The most ids in one IN list. */

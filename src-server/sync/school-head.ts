@@ -23,3 +23,24 @@ export async function schoolHead(db: ServerKysely | ServerWriter, schoolId: numb
     .where('id', '=', schoolId)
     .executeTakeFirst();
 }
+
+/**
+ * True when a cursor lies in this school's own history and what came after it is still remembered. A restored
+ * or copied-back database has other hashes (R16, R17).
+ */
+export async function isInFeed(
+  db: ServerKysely,
+  schoolId: number,
+  cursor: Cursor,
+  head: { revision: number; feedHash: string; oldestRevision: number },
+): Promise<boolean> {
+  if (cursor.revision > head.revision || cursor.revision < head.oldestRevision) return false;
+  if (cursor.revision === head.revision) return cursor.hash === head.feedHash;
+  const feed = await db
+    .selectFrom('feed')
+    .select('hash')
+    .where('schoolId', '=', schoolId)
+    .where('revision', '=', cursor.revision)
+    .executeTakeFirst();
+  return feed?.hash === cursor.hash;
+}

@@ -7,17 +7,15 @@ import {
   hkdfSync,
   type KeyObject,
 } from 'node:crypto';
-import { z } from 'zod';
-import { entrySchema } from '../../src-shared/sync/protocol.ts';
+import {
+  type SealedPlaintext,
+  sealedBoxFormat,
+  sealedPlaintextSchema,
+} from '../../src-shared/sync/sealed-entry.ts';
 
-const KEY = 32;
-const NONCE = 12;
-const TAG = 16;
+const { info: INFO, publicKeyBytes: KEY, nonceBytes: NONCE, tagBytes: TAG } = sealedBoxFormat;
 /** DER heads of raw X25519 keys (RFC 8410). */
 const PUBLIC_HEAD = Buffer.from('302a300506032b656e032100', 'hex');
-
-const contentSchema = z.object({ delegation: z.string(), entry: entrySchema });
-export type SealedContent = z.output<typeof contentSchema>;
 
 /** The server's key pair for sealed entries: base64 of the PKCS#8 private key. */
 export function newSealingKey(): string {
@@ -36,7 +34,7 @@ export class EntryOpener {
   }
 
   /** What was sealed, or undefined for a box that is not for this server or is damaged. */
-  open(box: string): SealedContent | undefined {
+  open(box: string): SealedPlaintext | undefined {
     try {
       const bytes = Buffer.from(box, 'base64');
       const ephemeral = bytes.subarray(0, KEY);
@@ -46,20 +44,16 @@ export class EntryOpener {
         type: 'spki',
       });
       const shared = diffieHellman({ privateKey: this.#privateKey, publicKey });
-      const key = hkdfSync(
-        'sha256',
-        shared,
-        Buffer.concat([ephemeral, this.publicKey]),
-        'postmappe entry v1',
-        32,
-      );
-      const decipher = createDecipheriv('aes-256-gcm', Buffer.from(key), bytes.subarray(KEY, KEY + NONCE));
+      const key = hkdfSync('sha256', shared, Buffer.concat([ephemeral, this.publicKey]), INFO, 32);
+      const decipher = createDecipheriv('aes-256-gcm', Buffer.from(key), bytes.subarray(KEY, KEY + NONCE), {
+        authTagLength: TAG,
+      });
       decipher.setAuthTag(bytes.subarray(bytes.length - TAG));
       const content = Buffer.concat([
         decipher.update(bytes.subarray(KEY + NONCE, bytes.length - TAG)),
         decipher.final(),
       ]);
-      return contentSchema.parse(JSON.parse(content.toString('utf8')));
+      return sealedPlaintextSchema.parse(JSON.parse(content.toString('utf8')));
     } catch {
       return undefined;
     }

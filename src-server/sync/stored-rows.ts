@@ -2,8 +2,8 @@ import { CompiledQuery } from 'kysely';
 import type { PutChange } from '../../src-shared/contract/command.ts';
 import { snakeCase } from '../../src-shared/tables/column.ts';
 import { columnNames, type TableName, tableNames } from '../../src-shared/tables/registry.ts';
-import { type Cell, numberedParameters } from '../database/open-database.ts';
 import type { ServerWriter } from '../database/schema.ts';
+import { type Cell, numberedParameters } from '../database/server-database.ts';
 
 /** Statements of one synced table, written out once: the query builder would compile them anew for each row. */
 interface TableStatements {

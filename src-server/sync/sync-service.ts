@@ -5,7 +5,7 @@ import type {
   PullResponse,
   StreamFrame,
 } from '../../src-shared/sync/protocol.ts';
-import type { ServerDatabase } from '../database/open-database.ts';
+import type { ServerDatabase } from '../database/server-database.ts';
 import type { Clock } from './clock.ts';
 import { CommitGroups } from './commit-groups.ts';
 import { CursorSeal } from './cursor.ts';
@@ -54,7 +54,8 @@ export async function createSyncService(surroundings: SyncSurroundings): Promise
   const facts = await serverFacts(database.writer, clock);
   const seal = new CursorSeal(facts.cursorSecret);
   const groups = new CommitGroups(database, clock, log);
-  const streams = new Streams(database, seal, facts.epoch, groups);
+  const pullFor = (session: Session, cursor: string) => pull(database, seal, facts.epoch, session, cursor);
+  const streams = new Streams({ database, seal, epoch: facts.epoch, groups, pull: pullFor, log });
   const opener = new EntryOpener(facts.sealingKey);
   const push = (session: Session, entries: readonly Entry[]) =>
     Promise.all(entries.map((entry) => groups.submit(session, entry)));
@@ -64,7 +65,7 @@ export async function createSyncService(surroundings: SyncSurroundings): Promise
     streams,
     push,
     sealingKey: opener.publicKey.toString('base64'),
-    pull: (session, cursor) => pull(database, seal, facts.epoch, session, cursor),
+    pull: pullFor,
     firstPull: (session, resume) => firstPull(database, seal, facts.epoch, session, resume),
     subscribe: (session, cursor, send) => streams.subscribe(session, cursor, send),
     deliver: (deviceId, boxes) =>

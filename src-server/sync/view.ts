@@ -1,8 +1,8 @@
 import { type Facet, isFacet } from '../../src-shared/rights/facets.ts';
 import type { Grant } from '../../src-shared/sync/protocol.ts';
 import { rootIdOf, type TableName, tables } from '../../src-shared/tables/registry.ts';
-import type { Cell } from '../database/open-database.ts';
 import type { ServerKysely } from '../database/schema.ts';
+import type { Cell } from '../database/server-database.ts';
 
 /** An interval of one person, as stored. */
 export interface Interval {
