@@ -1,9 +1,12 @@
 import type { MessageChannelMain, UtilityProcess, WebFrameMain } from 'electron';
+import { z } from 'zod';
 import { PORT_CHANNEL } from './channels.ts';
 import { mayRestart } from './decide-restart.ts';
 
 /** How long the core may take to close its files before it is ended. */
 const STOP_MS = 5_000;
+/** The core says why it can't start, and ends. */
+const failedSchema = z.object({ kind: z.literal('failed'), sentence: z.string() });
 
 export interface CoreProcessNeeds {
   /** Starts the process and tells it what to do. */
@@ -12,8 +15,11 @@ export interface CoreProcessNeeds {
   readonly nowMs: () => number;
   /** A new process has taken over after one that ended by itself. */
   readonly onRestarted: () => void;
-  /** It ends again and again; nothing runs until `restart` is called. */
-  readonly onGaveUp: () => void;
+  /**
+   * It ends again and again, or has said why it can't start; nothing runs until `restart` is called.
+   * @param sentence the core's own words, or null
+   */
+  readonly onGaveUp: (sentence: string | null) => void;
 }
 
 export interface CoreProcess {
@@ -43,22 +49,25 @@ export function superviseCore(needs: CoreProcessNeeds): CoreProcess {
   };
   const startCore = () => {
     const started = needs.start();
+    let sentence: string | null = null;
     core = started;
+    started.on('message', (message: unknown) => {
+      sentence = failedSchema.safeParse(message).data?.sentence ?? sentence;
+    });
     started.once('exit', () => {
-      if (core !== started) return;
       core = null;
-      if (!stopping) recover();
+      if (!stopping) recover(sentence);
     });
     handPort();
   };
-  const recover = () => {
+  const recover = (sentence: string | null) => {
     endedAtMs.push(needs.nowMs());
-    if (mayRestart(endedAtMs)) {
+    if (sentence === null && mayRestart(endedAtMs)) {
       startCore();
       needs.onRestarted();
     } else {
       handPort();
-      needs.onGaveUp();
+      needs.onGaveUp(sentence);
     }
   };
   startCore();

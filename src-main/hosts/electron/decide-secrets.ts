@@ -1,3 +1,5 @@
+import { isOnThisMachine } from './server-address.ts';
+
 /** What is known of the operating system's key ring. */
 export interface KeyRing {
   readonly platform: NodeJS.Platform;
@@ -10,8 +12,6 @@ export interface KeyRing {
   readonly demo: boolean;
 }
 
-const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]']);
-
 /**
  * Whether the key ring may guard children's data. `basic_text` is a key everybody knows and counts as none.
  * `weak` is accepted for the demo school on this very machine only, where all people are invented.
@@ -20,6 +20,5 @@ export function decideKeyRing(ring: KeyRing): 'safe' | 'weak' | 'refuse' {
   const isSafe =
     ring.available && (ring.platform !== 'linux' || !['basic_text', 'unknown', null].includes(ring.backend));
   if (isSafe) return 'safe';
-  const isOwnServer = LOOPBACK.has(URL.parse(ring.serverUrl)?.hostname ?? '');
-  return ring.demo && isOwnServer && ring.platform === 'linux' ? 'weak' : 'refuse';
+  return ring.demo && isOnThisMachine(ring.serverUrl) && ring.platform === 'linux' ? 'weak' : 'refuse';
 }

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-
-const webAddress = z.url({ protocol: /^https?$/ });
+import { serverAddressSchema } from './server-address.ts';
 
 /** The file an administrator lays down once per PC, or for one user: where the server is, and little else. */
 export const hostSettingsSchema = z.strictObject({
-  server: webAddress.optional(),
+  server: serverAddressSchema.optional(),
+  /** File with the certificate of the school's own authority (PEM). */
+  ca: z.string().min(1).optional(),
   /** System-wide keys that bring the window to the front, in Electron's notation; off when missing. */
   globalShortcut: z.string().min(3).max(60).optional(),
   /** Where new versions are announced; nothing is asked when missing. Only with TLS. */

@@ -40,3 +40,10 @@ export function keepLife(app: App, life: Lifecycle): void {
 export function quitOnSignals(process: Pick<NodeJS.Process, 'on'>, app: Pick<App, 'quit'>): void {
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => app.quit());
 }
+
+/** A mistake of ours ends the app with a sentence instead of Electron's box with a stack trace. */
+export function endOnFaults(process: Pick<NodeJS.Process, 'on'>, end: (code: string) => void): void {
+  const fault = (error: unknown) => end(error instanceof Error ? error.name : 'unknown');
+  process.on('uncaughtException', fault);
+  process.on('unhandledRejection', fault);
+}

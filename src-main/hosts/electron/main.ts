@@ -1,10 +1,5 @@
 import * as electron from 'electron';
 import { runApp } from './run-app.ts';
 
-/** Entry of the Electron app. */
-runApp(electron, process, async () => (await import('electron-updater')).default.autoUpdater).catch(
-  (error: unknown) => {
-    electron.dialog.showErrorBox('Postmappe', error instanceof Error ? error.name : 'unknown');
-    electron.app.exit(1);
-  },
-);
+/** Entry of the Electron app. A failure of the start is a fault like any other: see `endOnFaults`. */
+void runApp(electron, process, async () => (await import('electron-updater')).default.autoUpdater);

@@ -55,11 +55,12 @@ function runCore(electron: Electron, desk: Desk): CoreProcess {
     Channel: MessageChannelMain,
     nowMs: Date.now,
     onRestarted: () => notify(electron, words.restarted),
-    onGaveUp: async () => {
+    onGaveUp: async (sentence) => {
       const { response } = await dialog.showMessageBox({
         type: 'error',
         title: words.gaveUpTitle,
         message: words.gaveUp,
+        detail: sentence ?? '',
         buttons: [words.restart, words.quit],
         defaultId: 0,
         cancelId: 0,

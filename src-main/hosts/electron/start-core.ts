@@ -3,13 +3,16 @@ import type { SecretStore } from '../../core/environment.ts';
 import type { Electron } from './electron-parts.ts';
 import { answerSecretQuestion } from './secret-desk.ts';
 
-/** What the core is told when it starts. All of it survives structured cloning. */
+/** What the core is told when it starts (core-worker.ts). */
 export interface CoreStart {
   readonly dataFolder: string;
   readonly resourcesFolder: string;
   readonly downtimeFolder: string | null;
   readonly deviceName: string;
   readonly serverUrl: string;
+  /** Certificate of the school's own authority (PEM). */
+  readonly ca?: string;
+  readonly signInAs?: { readonly userName: string; readonly password: string };
 }
 
 /** Starts the core in a process of its own, tells it where it is and lends it the key ring. */

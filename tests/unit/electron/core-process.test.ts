@@ -90,6 +90,17 @@ describe('a core that ends by itself', () => {
     expect(newestPort(frame)).toBeDefined();
   });
 
+  test('that says why it can not start is not started again; the person reads its sentence', async () => {
+    desktop.answer = 1;
+    desktop.core().say({ kind: 'failed', sentence: 'The data folder can not be written to.' });
+    desktop.core().end(1);
+    await settled();
+    expect(desktop.cores).toHaveLength(1);
+    expect(desktop.questions).toEqual([
+      expect.objectContaining({ detail: 'The data folder can not be written to.' }),
+    ]);
+  });
+
   test('again and again: "quit" ends the app', async () => {
     desktop.answer = 1;
     await fail(4);

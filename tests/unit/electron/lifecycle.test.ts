@@ -46,6 +46,17 @@ test.each(['SIGTERM', 'SIGINT', 'SIGHUP'])('%s ends it as if the person had', as
   expect(desktop.app.exitCode).toBe(0);
 });
 
+test.each(['uncaughtException', 'unhandledRejection'])(
+  'S30: %s ends it with a sentence that tells the kind of the fault and none of its words',
+  async (fault) => {
+    const { desktop, signals } = await runFakeApp();
+    signals.emit(fault, new TypeError('XHEALTHX of Anna is not a function'));
+    expect(desktop.errors).toEqual([expect.stringContaining('(TypeError)')]);
+    expect(desktop.errors.join()).not.toMatch(/XHEALTHX|Anna| at /);
+    expect(desktop.app.exitCode).toBe(1);
+  },
+);
+
 describe('a page that crashes', () => {
   test('is loaded again: what was typed lies in the core', async () => {
     const { desktop } = await runFakeApp();

@@ -1,4 +1,7 @@
-import { describe, expect, test } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { WEB_PREFERENCES } from '../../../src-main/hosts/electron/secure-window.ts';
 import { FakeWindow } from '../../support/fake-electron/fake-window.ts';
 import { runFakeApp } from '../../support/fake-electron/run-fake-app.ts';
@@ -42,13 +45,32 @@ describe('starting', () => {
     expect(desktop.app.calls.indexOf('setPath userData')).toBeLessThan(
       desktop.app.calls.indexOf('requestSingleInstanceLock'),
     );
-    expect(desktop.core().postings[0]?.message).toMatchObject({ dataFolder: '/elsewhere/desk' });
+    expect(desktop.core().postings[0]?.message).toMatchObject({
+      dataFolder: '/elsewhere/desk',
+      downtimeFolder: '/elsewhere/downtime',
+    });
+  });
+
+  test("the school's own authority and a person for a demonstration are read from files", async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'postmappe-start-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    writeFileSync(join(folder, 'ca.pem'), '-----BEGIN CERTIFICATE-----');
+    writeFileSync(join(folder, 'password'), 'birke 7\r\nnot this');
+    const server = ['--server', 'https://s.example'];
+    const person = ['--sign-in', 'petersen', '--password-file', join(folder, 'password')];
+    const { desktop } = await runFakeApp({ args: [...server, ...person, '--ca', join(folder, 'ca.pem')] });
+    expect(desktop.core().postings[0]?.message).toMatchObject({
+      ca: '-----BEGIN CERTIFICATE-----',
+      signInAs: { userName: 'petersen', password: 'birke 7' },
+    });
   });
 });
 
 describe('what keeps it from starting is one sentence', () => {
   test.each([
     ['no server is known', { args: [] }, /noch keine Adresse des Schulservers.*postmappe\.json$/],
+    ['the server has no TLS', { args: ['--server', 'http://schule.example'] }, /beginnt mit https:/],
+    ['a file is missing', { args: ['--server', 'https://s.example', '--ca', '/no/ca.pem'] }, /\/no\/ca\.pem/],
     ['the settings are broken', { settings: '{"server":1}' }, /nicht lesbar.*postmappe\.json.*„server“/],
   ])('%s', async (_why, start, sentence) => {
     const { desktop } = await runFakeApp(start);

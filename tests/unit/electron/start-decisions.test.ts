@@ -40,19 +40,22 @@ describe('which key ring may guard the data of children', () => {
 });
 
 describe('what the app was started with', () => {
+  const none = { server: null, data: null, ca: null, downtimeFolder: null, signIn: null, demo: false };
   test.each([
-    [['Postmappe'], true, { server: null, data: null, demo: false }],
-    [['Postmappe', '--server', 'https://s'], true, { server: 'https://s', data: null, demo: false }],
+    [['Postmappe'], true, none],
+    [['Postmappe', '--server', 'https://s'], true, { ...none, server: 'https://s' }],
     [
-      ['electron', '.', '--server=http://127.0.0.1:1', '--data', '/d', '--demo'],
+      ['electron', '.', '--server=http://127.0.0.1:1', '--data', '/d', '--demo', '--downtime-folder', '/n'],
       false,
-      { server: 'http://127.0.0.1:1', data: '/d', demo: true },
+      { ...none, server: 'http://127.0.0.1:1', data: '/d', demo: true, downtimeFolder: '/n' },
     ],
     [
-      ['Postmappe', '--ozone-platform=x11', 'file.pdf', '--server'],
+      ['Postmappe', '--sign-in', 'petersen', '--password-file', '/p', '--ca', '/ca.pem'],
       true,
-      { server: null, data: null, demo: false },
+      { ...none, signIn: { userName: 'petersen', passwordFile: '/p' }, ca: '/ca.pem' },
     ],
+    [['Postmappe', '--sign-in', 'petersen'], true, none],
+    [['Postmappe', '--ozone-platform=x11', 'file.pdf', '--server'], true, none],
   ])('%j', (argv, isPackaged, options) => {
     expect(readLaunchOptions(argv, isPackaged)).toEqual(options);
   });
@@ -85,6 +88,8 @@ describe('the settings files', () => {
   test.each([
     ['{"server":"postmappe.local"}', 'server'],
     ['{"server":"file:///etc/passwd"}', 'server'],
+    ['{"server":"http://schule.example"}', 'server'],
+    ['{"server":"http://127.0.0.1.evil.example"}', 'server'],
     ['{"updates":{"url":"http://mirror.example"}}', 'updates.url'],
     ['{"nodeIntegration":true}', '{ }'],
     ['{"server":', '{ }'],
