@@ -21,9 +21,9 @@ export function PersonMenu() {
   return (
     <Menu position="right-end" width={264}>
       <Menu.Target>
-        <UnstyledButton className={classes['person']} title={name}>
+        <UnstyledButton className={classes.person} title={name}>
           <Avatar givenName={person.givenName} familyName={person.familyName} />
-          <span className={classes['who']}>
+          <span className={classes.who}>
             <span>{name}</span>
             <small>{t(`roles.${person.role}`)}</small>
           </span>

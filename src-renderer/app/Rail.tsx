@@ -1,4 +1,4 @@
-import { Tooltip } from '@mantine/core';
+import { Tooltip, VisuallyHidden } from '@mantine/core';
 import { IconClipboardHeart, IconListCheck, IconSettings, IconSun } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -31,14 +31,14 @@ export function Rail() {
   const { role } = useSession().person;
   const screens = railScreens(role).filter((name): name is RailScreen => name !== 'attention');
   return (
-    <nav className={classes['rail']} aria-label={t('rail')}>
+    <nav className={classes.rail} aria-label={t('rail')}>
       <Brand />
       <ul>
         {screens.map((name) => (
           <RailLink key={name} name={name} />
         ))}
       </ul>
-      <div className={classes['gap']} />
+      <div className={classes.gap} />
       <SyncLine />
       <PersonMenu />
     </nav>
@@ -60,17 +60,23 @@ function RailLink({ name }: { name: RailScreen }) {
       <Tooltip position="right" label={`${label} (${keyLabel(shortcutOf(shortcut).keys, language)})`}>
         <a
           href={hashOf({ screen: name, params: {} })}
-          className={classes['link']}
+          className={classes.link}
           aria-current={screen === name ? 'page' : undefined}
-          aria-label={alarm === null ? label : `${label}, ${t('badge', { count: alarm })}`}
           onClick={(event) => {
             event.preventDefault();
             go(name);
           }}
         >
           {icon}
-          <span className={classes['label']}>{label}</span>
-          {alarm === null ? null : <span className={classes['badge']}>{alarm}</span>}
+          <span className={classes.label}>{label}</span>
+          {alarm === null ? null : (
+            <>
+              <span className={classes.badge} aria-hidden="true">
+                {alarm}
+              </span>
+              <VisuallyHidden>{t('badge', { count: alarm })}</VisuallyHidden>
+            </>
+          )}
         </a>
       </Tooltip>
     </li>

@@ -38,7 +38,7 @@ export function SearchBox() {
   };
   const shown = open && text.trim() !== '';
   return (
-    <search className={classes['search']}>
+    <search className={classes.search}>
       <IconSearch aria-hidden />
       <input
         ref={field}
@@ -60,8 +60,12 @@ export function SearchBox() {
           setActive(0);
         }}
       />
-      <Kbd of="search" />
-      {shown ? <SearchResults id={list} items={items} active={at} onChoose={choose} onPoint={setActive} /> : null}
+      <span className={classes.key}>
+        <Kbd of="search" />
+      </span>
+      {shown ? (
+        <SearchResults id={list} items={items} active={at} onChoose={choose} onPoint={setActive} />
+      ) : null}
     </search>
   );
 }

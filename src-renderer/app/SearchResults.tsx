@@ -14,7 +14,7 @@ interface SearchResultsProps {
 export function SearchResults({ id, items, active, onChoose, onPoint }: SearchResultsProps) {
   const { t } = useTranslation('frame');
   return (
-    <div className={classes['results']}>
+    <div className={classes.results}>
       <div id={id} role="listbox" aria-label={t('search.results')}>
         {items.map((item, index) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the box above has the focus and hears the keys
@@ -24,17 +24,17 @@ export function SearchResults({ id, items, active, onChoose, onPoint }: SearchRe
             role="option"
             aria-selected={index === active}
             tabIndex={-1}
-            className={classes['result']}
+            className={classes.result}
             onMouseDown={(event) => event.preventDefault()}
             onMouseMove={() => onPoint(index)}
             onClick={() => onChoose(item)}
           >
-            <span className={classes['main']}>{item.title}</span>
-            <span className={classes['hint']}>{item.hint}</span>
+            <span className={classes.main}>{item.title}</span>
+            <span className={classes.hint}>{item.hint}</span>
           </div>
         ))}
       </div>
-      {items.length === 0 ? <p className={classes['none']}>{t('search.none')}</p> : null}
+      {items.length === 0 ? <p className={classes.none}>{t('search.none')}</p> : null}
     </div>
   );
 }

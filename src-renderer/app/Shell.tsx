@@ -27,15 +27,15 @@ export function Shell() {
   useEffect(() => hearKeyboard(window), []);
   useEffect(() => followAddress(window), []);
   return (
-    <div className={classes['shell']}>
-      <a className={classes['skip']} href="#content" onClick={toContent}>
+    <div className={classes.shell}>
+      <button type="button" className={classes.skip} onClick={toContent}>
         {t('skip')}
-      </a>
+      </button>
       <Rail />
-      <div className={classes['page']}>
+      <div className={classes.page}>
         <TopBar />
         <RescueNotice />
-        <main id="content" tabIndex={-1} className={classes['content']} key={screen}>
+        <main id="content" tabIndex={-1} className={classes.content} key={screen}>
           <ScreenFrame />
         </main>
       </div>
@@ -47,9 +47,8 @@ export function Shell() {
   );
 }
 
-/** The address belongs to the routes, so the link moves the focus itself. */
-function toContent(event: { preventDefault: () => void }) {
-  event.preventDefault();
+/** Past rail and search, for whoever works by keyboard. */
+function toContent() {
   document.getElementById('content')?.focus();
 }
 

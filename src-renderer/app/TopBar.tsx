@@ -13,18 +13,18 @@ export function TopBar() {
   const show = useDesk((state) => state.show);
   const calls = takesCalls(useSession().person.role);
   return (
-    <header className={classes['bar']}>
+    <header className={classes.bar}>
       <SearchBox />
       {calls ? (
         <Button
           kind="primary"
           icon={<IconPhone />}
           shortcut="takeCall"
-          className={classes['call']}
+          className={classes.call}
           onClick={() => show()}
         >
-          <span className={classes['long']}>{t('takeCall')}</span>
-          <span className={classes['short']} aria-hidden="true">
+          <span className={classes.long}>{t('takeCall')}</span>
+          <span className={classes.short} aria-hidden="true">
             {t('takeCallShort')}
           </span>
         </Button>

@@ -1,5 +1,8 @@
 import { namespacesFrom } from './namespaces.ts';
 
-const files = import.meta.glob<object>('../../resources/locales/en/*.json', { eager: true, import: 'default' });
+const files = import.meta.glob<object>('../../resources/locales/en/*.json', {
+  eager: true,
+  import: 'default',
+});
 
 export const words = namespacesFrom(files);

@@ -44,9 +44,7 @@ export const useRoute = create<Routes>((set, get) => ({
   },
   change: (changes) => {
     const merged = Object.entries({ ...get().params, ...changes });
-    const params = Object.fromEntries(
-      merged.filter((entry): entry is [string, string] => entry[1] !== null),
-    );
+    const params = Object.fromEntries(merged.filter((entry): entry is [string, string] => entry[1] !== null));
     set({ params });
     globalThis.history?.replaceState(null, '', hashOf({ screen: get().screen, params }));
   },

@@ -1,4 +1,4 @@
-import { type ComponentType, lazy, type LazyExoticComponent } from 'react';
+import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 import type { StaffRole } from '../../src-shared/rights/roles.ts';
 import type { ScreenName } from './routes.ts';
 

@@ -2,7 +2,7 @@ import { createTheme } from '@mantine/core';
 import surfaces from './surfaces.module.css';
 
 const instantly = { transitionProps: { duration: 0 } };
-const field = { input: surfaces['field'] ?? '', label: surfaces['label'] ?? '' };
+const field = { input: surfaces.field ?? '', label: surfaces.label ?? '' };
 
 /**
  * Mantine brings behaviour (menus, dialogs, fields); colours, sizes and type stand in tokens.css. No styles
@@ -18,14 +18,14 @@ export const theme = createTheme({
     Menu: {
       defaultProps: { shadow: 'none', ...instantly },
       classNames: {
-        dropdown: surfaces['pop'],
-        item: surfaces['item'],
-        label: surfaces['heading'],
-        divider: surfaces['divider'],
+        dropdown: surfaces.pop,
+        item: surfaces.item,
+        label: surfaces.heading,
+        divider: surfaces.divider,
       },
     },
-    Popover: { defaultProps: { shadow: 'none', ...instantly }, classNames: { dropdown: surfaces['pop'] } },
-    Tooltip: { defaultProps: { openDelay: 400, ...instantly }, classNames: { tooltip: surfaces['tooltip'] } },
+    Popover: { defaultProps: { shadow: 'none', ...instantly }, classNames: { dropdown: surfaces.pop } },
+    Tooltip: { defaultProps: { openDelay: 400, ...instantly }, classNames: { tooltip: surfaces.tooltip } },
     TextInput: { classNames: field },
     Textarea: { classNames: field },
     PasswordInput: { classNames: field },

@@ -10,7 +10,7 @@ export function useTheme(): 'light' | 'dark' {
   const painted = resolveTheme(choice, { dark, moreContrast });
   const scheme = painted === 'dark' ? 'dark' : 'light';
   useLayoutEffect(() => {
-    document.documentElement.dataset['theme'] = painted;
+    document.documentElement.dataset.theme = painted;
     document.documentElement.style.colorScheme = scheme;
   }, [painted, scheme]);
   return scheme;

@@ -9,7 +9,7 @@ import { useRelation } from './use-relation.ts';
 export function AttemptPips({ open }: { open: OpenCase }) {
   const { t } = useTranslation('cases');
   return (
-    <ol className={classes['pips']} aria-label={t('ladder')}>
+    <ol className={classes.pips} aria-label={t('ladder')}>
       {open.ladder.map((step) => (
         <Pip key={`${step.guardianId}${step.name}`} step={step} open={open} />
       ))}
@@ -27,14 +27,14 @@ function Pip({ step, open }: { step: LadderStep; open: OpenCase }) {
   return (
     <li title={step.name}>
       <i data-outcome={step.lastOutcome ?? 'none'} aria-hidden="true" />
-      {attempt
-        ? `${format.time(attempt.at)} ${who} ${tWords(`outcomesShort.${attempt.outcome}`)}`
-        : who}
+      {attempt ? `${format.time(attempt.at)} ${who} ${tWords(`outcomesShort.${attempt.outcome}`)}` : who}
     </li>
   );
 }
 
 /** Whether a call was made to this contact: guardians by id, emergency contacts by name. */
 function madeTo(attempt: OpenCase['attempts'][number], step: LadderStep): boolean {
-  return step.guardianId === null ? attempt.contactName === step.name : attempt.guardianId === step.guardianId;
+  return step.guardianId === null
+    ? attempt.contactName === step.name
+    : attempt.guardianId === step.guardianId;
 }

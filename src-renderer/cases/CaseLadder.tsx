@@ -23,7 +23,7 @@ export function CaseLadder() {
       title={open ? <CaseTitle open={open} /> : t('titleCalm')}
     >
       {open ? (
-        <div className={classes['columns']}>
+        <div className={classes.columns}>
           <LadderCalls key={open.studentId} open={open} onClosed={hide} />
           <CaseLog open={open} />
         </div>
@@ -36,13 +36,14 @@ export function CaseLadder() {
 function CaseTitle({ open }: { open: OpenCase }) {
   const { t } = useTranslation('cases');
   return (
-    <span className={classes['title']}>
+    <span className={classes.title}>
       <Clock since={open.since} />
       <span>
         {open.givenName} {open.familyName}
         <small>
           {open.className}
-          {open.age === null ? '' : ` · ${t('age', { count: open.age })}`} · {t('markedBy', { who: open.markedBy })}
+          {open.age === null ? '' : ` · ${t('age', { count: open.age })}`} ·{' '}
+          {t('markedBy', { who: open.markedBy })}
           {open.announcedFor ? ` · ${t('announced', { time: open.announcedFor })}` : ''}
         </small>
       </span>

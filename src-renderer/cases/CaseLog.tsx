@@ -13,7 +13,7 @@ export function CaseLog({ open }: { open: OpenCase }) {
   const [raising, setRaising] = useState(false);
   useShortcut('ladderConcern', () => setRaising(true), !raising);
   return (
-    <div className={classes['log']}>
+    <div className={classes.log}>
       <h3>{t('attempts')}</h3>
       <Attempts open={open} />
       <h3>{t('concerns')}</h3>
@@ -33,7 +33,7 @@ function Attempts({ open }: { open: OpenCase }) {
   const { t } = useTranslation('cases');
   const { t: tWords } = useTranslation('words');
   const format = useFormat();
-  if (open.attempts.length === 0) return <p className={classes['none']}>{t('noAttempts')}</p>;
+  if (open.attempts.length === 0) return <p className={classes.none}>{t('noAttempts')}</p>;
   return (
     <ul>
       {open.attempts.map((attempt) => (
@@ -50,7 +50,7 @@ function Concerns({ open }: { open: OpenCase }) {
   const { t } = useTranslation('cases');
   const { t: tWords } = useTranslation('words');
   const format = useFormat();
-  if (open.concerns.length === 0) return <p className={classes['none']}>{t('noConcerns')}</p>;
+  if (open.concerns.length === 0) return <p className={classes.none}>{t('noConcerns')}</p>;
   return (
     <ul>
       {open.concerns.map((concern) => (

@@ -17,12 +17,12 @@ export function CaseRow({ open, first }: { open: OpenCase; first: boolean }) {
   const { t } = useTranslation('cases');
   const name = `${open.givenName} ${open.familyName}`;
   return (
-    <li className={classes['row']} data-waiting={open.waitingReport || undefined}>
-      <Clock since={open.since} />
-      <div className={classes['who']}>
-        <p className={classes['name']} title={name}>
+    <li className={classes.row}>
+      <Clock since={open.since} tone={open.waitingReport ? 'wait' : 'danger'} />
+      <div className={classes.who}>
+        <p className={classes.name} title={name}>
           <b>{name}</b>
-          <span className={classes['meta']}>
+          <span className={classes.meta}>
             {' · '}
             {open.className}
             {open.age === null ? '' : ` · ${t('age', { count: open.age })}`}
@@ -39,7 +39,7 @@ function CaseFacts({ open }: { open: OpenCase }) {
   const { t } = useTranslation('cases');
   const concern = open.concerns.find((raised) => raised.decision === null);
   return (
-    <div className={classes['facts']}>
+    <div className={classes.facts}>
       <AttemptPips open={open} />
       {open.kind === 'announcedLate' ? <span>{t('announced', { time: open.announcedFor })}</span> : null}
       {open.absentOnSchoolDayBefore ? <span>{t('alsoYesterday')}</span> : null}
@@ -56,8 +56,8 @@ function CallNext({ open, first }: { open: OpenCase; first: boolean }) {
   const step = index === null ? undefined : open.ladder[index];
   const number = step?.phones[0]?.number;
   return (
-    <div className={classes['call']}>
-      <span className={classes['phone']}>{number ? readablePhone(number) : t('noNumber')}</span>
+    <div className={classes.call}>
+      <span className={classes.phone}>{number ? readablePhone(number) : t('noNumber')}</span>
       <Button
         icon={<IconPhone aria-hidden />}
         onClick={() => show(open.studentId)}
@@ -74,7 +74,7 @@ function ToInbox({ open }: { open: OpenCase }) {
   const { t } = useTranslation('cases');
   const look = useInbox((state) => state.lookAtStudent);
   return (
-    <div className={classes['call']}>
+    <div className={classes.call}>
       <Tag tone="wait">{t('toCheck')}</Tag>
       <Button onClick={() => look(open.studentId)}>{t('readReport')}</Button>
     </div>

@@ -30,7 +30,7 @@ export function ConcernForm({ open, onDone }: { open: OpenCase; onDone: () => vo
     onDone();
   };
   return (
-    <form className={classes['concern']} onSubmit={(event) => void submit(event)}>
+    <form className={classes.concern} onSubmit={(event) => void submit(event)}>
       <fieldset>
         <legend>{t('concernWhich')}</legend>
         {concernFactors.map((value, index) => (
@@ -48,7 +48,7 @@ export function ConcernForm({ open, onDone }: { open: OpenCase; onDone: () => vo
         ))}
       </fieldset>
       <textarea
-        className={classes['note']}
+        className={classes.note}
         aria-label={t('concernNote')}
         placeholder={t('concernNote')}
         rows={2}
@@ -56,7 +56,7 @@ export function ConcernForm({ open, onDone }: { open: OpenCase; onDone: () => vo
         value={note}
         onChange={(event) => setNote(event.target.value)}
       />
-      <div className={classes['buttons']}>
+      <div className={classes.buttons}>
         <Button kind="primary" type="submit">
           {t('concernSend')}
         </Button>

@@ -13,9 +13,9 @@ interface ContactListProps {
 /** Whom to call, in contact order. The chosen contact's numbers are large enough to dial from. */
 export function ContactList({ ladder, chosen, onChoose }: ContactListProps) {
   const { t } = useTranslation('cases');
-  if (ladder.length === 0) return <p className={classes['nobody']}>{t('nobodyToCall')}</p>;
+  if (ladder.length === 0) return <p className={classes.nobody}>{t('nobodyToCall')}</p>;
   return (
-    <div role="radiogroup" aria-label={t('ladder')} className={classes['contacts']}>
+    <div role="radiogroup" aria-label={t('ladder')} className={classes.contacts}>
       {ladder.map((step, index) => (
         <Contact
           key={`${step.guardianId}${step.name}`}
@@ -40,15 +40,16 @@ function Contact({ step, chosen, onChoose }: { step: LadderStep; chosen: boolean
       role="radio"
       aria-checked={chosen}
       tabIndex={chosen ? 0 : -1}
-      className={classes['contact']}
+      data-autofocus={chosen || undefined}
+      className={classes.contact}
       onClick={onChoose}
     >
-      <span className={classes['contactName']}>
+      <span className={classes.contactName}>
         <b>{step.name}</b> {who}
         {step.lastOutcome ? <em>{tWords(`outcomes.${step.lastOutcome}`)}</em> : null}
       </span>
       {step.phones.map((phone) => (
-        <span key={phone.number} className={classes['number']}>
+        <span key={phone.number} className={classes.number}>
           {readablePhone(phone.number)} <small>{phone.label}</small>
         </span>
       ))}

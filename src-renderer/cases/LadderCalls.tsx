@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AttemptOutcome } from '../../src-shared/absences/words.ts';
 import { closingOutcomes } from '../../src-shared/absences/words.ts';
@@ -27,13 +27,19 @@ export function LadderCalls({ open, onClosed }: { open: OpenCase; onClosed: () =
     setPicked(null);
     if (closingOutcomes.includes(outcome)) onClosed();
   };
-  useShortcut('ladderNext', () => setPicked(neighbour(chosen, 1, open.ladder)));
-  useShortcut('ladderPrevious', () => setPicked(neighbour(chosen, -1, open.ladder)));
+  const panel = useRef<HTMLDivElement>(null);
+  const move = (by: 1 | -1) => {
+    const next = neighbour(chosen, by, open.ladder);
+    setPicked(next);
+    panel.current?.querySelectorAll<HTMLElement>('[role=radio]')[next]?.focus();
+  };
+  useShortcut('ladderNext', () => move(1));
+  useShortcut('ladderPrevious', () => move(-1));
   return (
-    <div className={classes['calls']}>
+    <div ref={panel} className={classes.calls}>
       <ContactList ladder={open.ladder} chosen={chosen} onChoose={setPicked} />
       <input
-        className={classes['note']}
+        className={classes.note}
         aria-label={t('note')}
         placeholder={t('note')}
         maxLength={500}

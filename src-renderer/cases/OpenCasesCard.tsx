@@ -4,8 +4,8 @@ import type { OperationResult } from '../../src-shared/contract/staff-contract.t
 import { Card } from '../components/Card.tsx';
 import { EmptyState } from '../components/EmptyState.tsx';
 import { useShortcut } from '../keyboard/use-shortcut.ts';
-import { CaseRow } from './CaseRow.tsx';
 import classes from './CaseRow.module.css';
+import { CaseRow } from './CaseRow.tsx';
 import { byUrgency } from './ladder.ts';
 import { useLadder } from './ladder-store.ts';
 import { OverdueClassRow } from './OverdueClassRow.tsx';
@@ -29,7 +29,7 @@ export function OpenCasesCard({ today }: { today: Today }) {
       icon={<IconAlertTriangle aria-hidden />}
       aside={cases.length > 1 ? t('oldestFirst') : undefined}
     >
-      <ul className={classes['list']}>
+      <ul className={classes.list}>
         {cases.map((open) => (
           <CaseRow key={open.studentId} open={open} first={open === first} />
         ))}
@@ -46,7 +46,7 @@ function NothingOpen({ today }: { today: Today }) {
   const reported = today.classes.filter((tile) => tile.reported).length;
   const all = reported === today.classes.length;
   return (
-    <Card title={t('titleCalm')} icon={<IconCircleCheck aria-hidden className={classes['calm']} />}>
+    <Card title={t('titleCalm')} icon={<IconCircleCheck aria-hidden className={classes.calm} />}>
       <EmptyState
         small
         title={

@@ -9,7 +9,7 @@ import { outcomeKeys } from './ladder.ts';
 /** One key for each way a call can end. */
 export function OutcomeKeys({ onChoose }: { onChoose: (outcome: AttemptOutcome) => void }) {
   return (
-    <div className={classes['outcomes']}>
+    <div className={classes.outcomes}>
       {outcomeKeys.map(({ outcome, shortcut }) => (
         <OutcomeKey key={outcome} outcome={outcome} shortcut={shortcut} onChoose={() => onChoose(outcome)} />
       ))}
@@ -27,7 +27,7 @@ function OutcomeKey({ outcome, shortcut, onChoose }: OutcomeKeyProps) {
   const { t } = useTranslation('words');
   useShortcut(shortcut, onChoose);
   return (
-    <Button shortcut={shortcut} size="large" className={classes['outcome']} onClick={onChoose}>
+    <Button shortcut={shortcut} size="large" className={classes.outcome} onClick={onChoose}>
       {t(`outcomes.${outcome}`)}
     </Button>
   );

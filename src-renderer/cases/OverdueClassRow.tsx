@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { OperationResult } from '../../src-shared/contract/staff-contract.ts';
 import { useRoute } from '../app/routes.ts';
 import { Button } from '../components/Button.tsx';
-import { Tag } from '../components/Tag.tsx';
+import { ClockSinceTime } from '../components/Clock.tsx';
 import classes from './CaseRow.module.css';
 
 interface OverdueClassRowProps {
@@ -17,13 +17,13 @@ export function OverdueClassRow({ tile, limit }: OverdueClassRowProps) {
   const { t } = useTranslation('cases');
   const go = useRoute((route) => route.go);
   return (
-    <li className={classes['row']}>
-      <Tag tone="wait">{t('overdueTag')}</Tag>
-      <p className={classes['name']}>
+    <li className={classes.row}>
+      <ClockSinceTime time={limit} />
+      <p className={classes.name}>
         <b>{t('overdueClass', { name: tile.name })}</b>
-        <span className={classes['meta']}> · {t('overdueSince', { limit, count: tile.students })}</span>
+        <span className={classes.meta}> · {t('overdueSince', { limit, count: tile.students })}</span>
       </p>
-      <div className={classes['call']}>
+      <div className={classes.call}>
         <Button icon={<IconListCheck aria-hidden />} onClick={() => go('classes', { class: tile.classId })}>
           {t('openClass')}
         </Button>

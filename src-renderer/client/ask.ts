@@ -1,5 +1,9 @@
 import type { Transport } from '../../src-shared/contract/message.ts';
-import type { OperationArgs, OperationResult, StaffContract } from '../../src-shared/contract/staff-contract.ts';
+import type {
+  OperationArgs,
+  OperationResult,
+  StaffContract,
+} from '../../src-shared/contract/staff-contract.ts';
 import type { Answer } from './answer.ts';
 
 /** Asks the core for an operation of the contract, by name. */
@@ -15,7 +19,10 @@ export function createAsk(transport: Pick<Transport, 'request'>): Ask {
     lastId += 1;
     const response = await transport.request({ id: lastId, operation: name, args });
     if (!response.ok)
-      return { ok: false, failure: { kind: response.kind, reason: response.reason, details: response.details } };
+      return {
+        ok: false,
+        failure: { kind: response.kind, reason: response.reason, details: response.details },
+      };
     // The core has checked the result against this operation's schema before it sent it.
     return { ok: true, result: response.result as OperationResult<typeof name> };
   };

@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useSyncExternalStore } from 'react';
 import type { OperationArgs, OperationResult, QueryName } from '../../src-shared/contract/staff-contract.ts';
 import { useClient } from './client.tsx';
-import type { Question, QuerySnapshot } from './query-cache.ts';
+import type { QuerySnapshot, Question } from './query-cache.ts';
 import { readsOf } from './query-reads.ts';
 
 const NOT_ASKED: QuerySnapshot<never> = { data: undefined, failure: null, fetching: false };

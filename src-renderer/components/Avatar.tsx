@@ -4,7 +4,7 @@ import classes from './Avatar.module.css';
 export function Avatar({ givenName, familyName }: { givenName: string; familyName: string }) {
   const initials = `${[...givenName][0] ?? ''}${[...familyName][0] ?? ''}`;
   return (
-    <span className={classes['avatar']} aria-hidden="true">
+    <span className={classes.avatar} aria-hidden="true">
       {initials}
     </span>
   );

@@ -9,7 +9,7 @@ interface BarProps {
 /** Shares of a whole as a thin bar. Decoration: the figures stand beside it in words. */
 export function Bar({ parts, total }: BarProps) {
   return (
-    <span className={classes['bar']} aria-hidden="true">
+    <span className={classes.bar} aria-hidden="true">
       {parts.map(({ value, tone }) =>
         value > 0 && total > 0 ? (
           <i key={tone} data-tone={tone} style={{ width: `${(100 * value) / total}%` }} />
@@ -24,7 +24,7 @@ export function Progress({ done, total, label }: { done: number; total: number; 
   const share = total > 0 ? Math.min(1, done / total) : 0;
   return (
     <div
-      className={classes['progress']}
+      className={classes.progress}
       role="progressbar"
       aria-label={label}
       aria-valuemin={0}

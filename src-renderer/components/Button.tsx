@@ -34,7 +34,7 @@ export function Button({
   return (
     <UnstyledButton
       {...rest}
-      className={className ? `${classes['button']} ${className}` : classes['button']}
+      className={className ? `${classes.button} ${className}` : classes.button}
       data-kind={kind}
       data-size={size}
       data-full={full || undefined}
@@ -42,7 +42,7 @@ export function Button({
       aria-keyshortcuts={combination?.replace('Mod', 'Control')}
     >
       {icon}
-      <span className={classes['text']}>{children}</span>
+      <span className={classes.text}>{children}</span>
       {shortcut && !hideKey ? <Kbd of={shortcut} /> : null}
     </UnstyledButton>
   );
@@ -63,7 +63,7 @@ export function IconButton({ label, icon, shortcut, className, ...rest }: IconBu
       <UnstyledButton
         {...rest}
         aria-label={label}
-        className={className ? `${classes['icon']} ${className}` : classes['icon']}
+        className={className ? `${classes.icon} ${className}` : classes.icon}
       >
         {icon}
       </UnstyledButton>

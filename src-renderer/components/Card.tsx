@@ -18,19 +18,19 @@ export function Card({ title, icon, aside, tone = 'plain', fill = false, childre
   const heading = useId();
   return (
     <section
-      className={classes['card']}
+      className={classes.card}
       data-tone={tone}
       data-fill={fill || undefined}
       aria-labelledby={heading}
     >
-      <header className={classes['header']}>
+      <header className={classes.header}>
         {icon}
-        <h2 id={heading} className={classes['title']}>
+        <h2 id={heading} className={classes.title}>
           {title}
         </h2>
-        {aside === undefined ? null : <div className={classes['aside']}>{aside}</div>}
+        {aside === undefined ? null : <div className={classes.aside}>{aside}</div>}
       </header>
-      <div className={classes['body']}>{children}</div>
+      <div className={classes.body}>{children}</div>
     </section>
   );
 }

@@ -12,26 +12,48 @@ interface DialogProps {
   title: ReactNode;
   /** Pixels; the dialog is never wider than the window. */
   width?: number;
+  /** The content is only read: it takes the focus, so that the keyboard scrolls it. */
+  reading?: boolean;
   /** Below the content, on a quiet ground: the sentence that will be saved, and the buttons. */
   footer?: ReactNode;
   children: ReactNode;
 }
 
 /** A panel above the page. Focus stays inside, Esc closes, the page's shortcuts are silent meanwhile. */
-export function Dialog({ open, onClose, title, width = 640, footer, children }: DialogProps) {
+export function Dialog({
+  open,
+  onClose,
+  title,
+  width = 640,
+  reading = false,
+  footer,
+  children,
+}: DialogProps) {
   const { t } = useTranslation('common');
   const layer = useLayer(open);
   return (
-    <Modal.Root opened={open} onClose={onClose} size={width} yOffset="56px" lockScroll={false}>
-      <Modal.Overlay className={classes['overlay'] ?? ''} />
-      <Modal.Content className={classes['content'] ?? ''}>
+    <Modal.Root
+      opened={open}
+      onClose={onClose}
+      size={width}
+      yOffset="56px"
+      classNames={{
+        overlay: classes.overlay ?? '',
+        content: classes.content ?? '',
+        title: classes.title ?? '',
+      }}
+    >
+      <Modal.Overlay />
+      <Modal.Content>
         <LayerContext value={layer}>
-          <header className={classes['header']}>
-            <Modal.Title className={classes['title'] ?? ''}>{title}</Modal.Title>
+          <div className={classes.header}>
+            <Modal.Title>{title}</Modal.Title>
             <IconButton label={t('close')} icon={<IconX />} onClick={onClose} />
-          </header>
-          <div className={classes['body']}>{children}</div>
-          {footer ? <footer className={classes['footer']}>{footer}</footer> : null}
+          </div>
+          <div className={classes.body} {...(reading ? { tabIndex: 0, 'data-autofocus': true } : {})}>
+            {children}
+          </div>
+          {footer ? <div className={classes.footer}>{footer}</div> : null}
         </LayerContext>
       </Modal.Content>
     </Modal.Root>

@@ -14,10 +14,10 @@ interface EmptyStateProps {
 /** Says what will be here once there is something. */
 export function EmptyState({ icon, title, children, action, small = false }: EmptyStateProps) {
   return (
-    <div className={classes['empty']} data-small={small || undefined}>
+    <div className={classes.empty} data-small={small || undefined}>
       {icon}
-      <p className={classes['title']}>{title}</p>
-      {children ? <p className={classes['text']}>{children}</p> : null}
+      <p className={classes.title}>{title}</p>
+      {children ? <p className={classes.text}>{children}</p> : null}
       {action}
     </div>
   );

@@ -8,8 +8,8 @@ export function Kbd({ of, keys }: { of?: ShortcutId; keys?: string }) {
   const language = usePreferences((state) => state.language);
   const combination = of ? shortcutOf(of).keys : (keys ?? '');
   return (
-    <kbd className={classes['kbd']} aria-hidden="true">
+    <span className={classes.kbd} aria-hidden="true">
       {keyLabel(combination, language)}
-    </kbd>
+    </span>
   );
 }

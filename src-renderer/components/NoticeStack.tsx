@@ -13,17 +13,18 @@ const SHOWN_MS = 9_000;
 /** The sentences at the foot of the window, newest last. Read aloud when they come. */
 export function NoticeStack() {
   const list = useNotices((state) => state.list);
-  useShortcut('undo', undoNewest);
+  const undoable = list.findLast((notice) => notice.undo);
+  useShortcut('undo', undoNewest, undoable !== undefined);
   return (
-    <div className={classes['stack']} aria-live="polite">
-      {list.map((notice, index) => (
-        <NoticeLine key={notice.id} notice={notice} newest={index === list.length - 1} />
+    <div className={classes.stack} aria-live="polite">
+      {list.map((notice) => (
+        <NoticeLine key={notice.id} notice={notice} hasKey={notice === undoable} />
       ))}
     </div>
   );
 }
 
-function NoticeLine({ notice, newest }: { notice: Notice; newest: boolean }) {
+function NoticeLine({ notice, hasKey }: { notice: Notice; hasKey: boolean }) {
   const { t } = useTranslation('common');
   const remove = useNotices((state) => state.remove);
   const [held, setHeld] = useState(false);
@@ -40,7 +41,7 @@ function NoticeLine({ notice, newest }: { notice: Notice; newest: boolean }) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: hovering only keeps the sentence from going away
     <div
-      className={classes['notice']}
+      className={classes.notice}
       data-tone={notice.tone}
       onMouseEnter={() => setHeld(true)}
       onMouseLeave={() => setHeld(false)}
@@ -50,7 +51,7 @@ function NoticeLine({ notice, newest }: { notice: Notice; newest: boolean }) {
       {notice.tone === 'done' ? <IconCheck aria-hidden /> : <IconAlertTriangle aria-hidden />}
       <p>{notice.failure ? failureSentence(notice.failure) : notice.text}</p>
       {notice.undo ? (
-        <Button kind="quiet" {...(newest ? { shortcut: 'undo' as const } : {})} onClick={undo}>
+        <Button kind="quiet" {...(hasKey ? { shortcut: 'undo' as const } : {})} onClick={undo}>
           {t('undo')}
         </Button>
       ) : null}

@@ -12,8 +12,8 @@ export function ShortcutOverview() {
   const { open, show, hide } = useOverview();
   useShortcut('overview', show);
   return (
-    <Dialog open={open} onClose={hide} title={t('title')} width={820}>
-      <div className={classes['areas']}>
+    <Dialog open={open} onClose={hide} title={t('title')} width={820} reading>
+      <div className={classes.areas}>
         {shortcutAreas.map((area) => (
           <section key={area}>
             <h3>{t(`areas.${area}`)}</h3>
@@ -25,7 +25,7 @@ export function ShortcutOverview() {
                     <dt>{t(`shortcuts.${id}`)}</dt>
                     <dd>
                       <Kbd of={id} />
-                      <span className={classes['spoken']}>{shortcutOf(id).keys}</span>
+                      <span className={classes.spoken}>{shortcutOf(id).keys}</span>
                     </dd>
                   </div>
                 ))}

@@ -40,7 +40,7 @@ function InboxList({ items }: { items: readonly InboxItem[] }) {
   useShortcut('inboxNext', () => move(1));
   useShortcut('inboxPrevious', () => move(-1));
   return (
-    <ul ref={list} className={classes['list']} aria-label={t('title')}>
+    <ul ref={list} className={classes.list} aria-label={t('title')}>
       {items.map((item, index) => {
         const shared = { isCurrent: index === at, onChoose: () => choose(item.id) };
         return item.kind === 'report' ? (

@@ -23,18 +23,18 @@ export function MessageRow({ message, isCurrent, onChoose }: MessageRowProps) {
   const seconds = message.durationSeconds;
   return (
     <li
-      className={classes['row']}
+      className={classes.row}
       data-current={isCurrent || undefined}
       tabIndex={-1}
       onFocus={isCurrent ? undefined : onChoose}
     >
-      <p className={classes['head']}>
-        <span className={classes['name']}>
+      <p className={classes.head}>
+        <span className={classes.name}>
           <b>{t('message')}</b> · {format.dayAndTime(message.receivedAt)}
         </span>
         <Tag tone="wait">{t('toHear')}</Tag>
       </p>
-      <p className={classes['detail']}>
+      <p className={classes.detail}>
         {t('length', { minutes: Math.floor(seconds / 60), seconds: seconds % 60 })}
         {message.callerNumber ? ` · ${readablePhone(message.callerNumber)}` : ''}
       </p>
@@ -46,9 +46,11 @@ export function MessageRow({ message, isCurrent, onChoose }: MessageRowProps) {
 
 function Callers({ message }: { message: InboxMessage }) {
   return message.callers.map((caller) => (
-    <p key={caller.guardianName} className={classes['detail']}>
+    <p key={caller.guardianName} className={classes.detail}>
       {caller.guardianName}
-      {caller.students.map((student) => ` · ${student.givenName} ${student.familyName}, ${student.className}`)}
+      {caller.students.map(
+        (student) => ` · ${student.givenName} ${student.familyName}, ${student.className}`,
+      )}
     </p>
   ));
 }
@@ -65,7 +67,7 @@ function MessageButtons({ message, isCurrent }: { message: InboxMessage; isCurre
   useShortcut('inboxReject', dismiss, isCurrent);
   const hideKey = !isCurrent;
   return (
-    <div className={classes['buttons']}>
+    <div className={classes.buttons}>
       <Button kind="quiet" shortcut="inboxAccept" hideKey={hideKey} onClick={takeDown}>
         {t('takeDown')}
       </Button>

@@ -21,7 +21,7 @@ export function RejectForm({ report, onDone }: { report: InboxReport; onDone: ()
   };
   return (
     <form
-      className={classes['reject']}
+      className={classes.reject}
       onSubmit={(event) => void submit(event)}
       onKeyDown={(event) => event.key === 'Escape' && onDone()}
     >
@@ -34,7 +34,7 @@ export function RejectForm({ report, onDone }: { report: InboxReport; onDone: ()
         onFocus={(event) => event.target.select()}
         onChange={(event) => setText(event.target.value)}
       />
-      <div className={classes['buttons']}>
+      <div className={classes.buttons}>
         <Button kind="quiet" type="submit">
           {t('rejectSend')}
         </Button>

@@ -21,7 +21,7 @@ export function ReportRow({ report, isCurrent, onChoose }: RowProps & { report: 
   const [rejecting, setRejecting] = useState(false);
   return (
     <li
-      className={classes['row']}
+      className={classes.row}
       data-current={isCurrent || undefined}
       tabIndex={-1}
       onFocus={isCurrent ? undefined : onChoose}
@@ -51,7 +51,7 @@ function ReportButtons({ report, isCurrent, onReject }: ReportButtonsProps) {
   useShortcut('inboxReject', onReject, isCurrent);
   const hideKey = !isCurrent;
   return (
-    <div className={classes['buttons']}>
+    <div className={classes.buttons}>
       <Button kind="quiet" shortcut="inboxAccept" hideKey={hideKey} onClick={accept}>
         {t('accept')}
       </Button>

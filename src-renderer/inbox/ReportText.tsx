@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
+import { useRelation } from '../cases/use-relation.ts';
 import { Tag } from '../components/Tag.tsx';
 import { useFormat } from '../format/use-format.ts';
 import { useSession } from '../session/session-context.ts';
 import classes from './InboxCard.module.css';
 import type { InboxReport } from './inbox-items.ts';
-import { useRelation } from '../cases/use-relation.ts';
 
 /** What a report says, in one line each for who and what. */
 export function ReportText({ report }: { report: InboxReport }) {
@@ -17,17 +17,17 @@ export function ReportText({ report }: { report: InboxReport }) {
   const from = [relation(report.reporterRelation), format.dayAndTime(report.takenAt)].join(', ');
   return (
     <>
-      <p className={classes['head']}>
-        <span className={classes['name']} title={name}>
+      <p className={classes.head}>
+        <span className={classes.name} title={name}>
           <b>{name}</b> · {report.className}
         </span>
         {report.alreadyAbsent ? <Tag tone="wait">{t('alreadyAbsent')}</Tag> : null}
         <Tag tone="fact">{tWords(`channels.${report.channel}`)}</Tag>
       </p>
-      <p className={classes['detail']} title={report.reporterName}>
+      <p className={classes.detail} title={report.reporterName}>
         {tWords(`reasons.${report.reason}`)} {days} · {from}
       </p>
-      {report.remark ? <p className={classes['remark']}>„{report.remark}“</p> : null}
+      {report.remark ? <p className={classes.remark}>„{report.remark}“</p> : null}
     </>
   );
 }
@@ -41,7 +41,10 @@ function useDays(report: InboxReport): string {
   if (span === 'arrivesLate') return t('days.arrivesLate', { time: atTime ?? '' });
   if (span === 'leavesEarly') return t('days.leavesEarly', { time: atTime ?? '' });
   if (untilDay === null) return t('days.furtherNotice');
-  if (fromDay === untilDay) return fromDay === today ? t('days.today') : t('days.on', { day: format.shortDay(fromDay) });
+  if (fromDay === untilDay)
+    return fromDay === today ? t('days.today') : t('days.on', { day: format.shortDay(fromDay) });
   const until = format.shortDay(untilDay);
-  return fromDay <= today ? t('days.until', { until }) : t('days.range', { from: format.shortDay(fromDay), until });
+  return fromDay <= today
+    ? t('days.until', { until })
+    : t('days.range', { from: format.shortDay(fromDay), until });
 }

@@ -1,5 +1,13 @@
 /** Where a shortcut works. The overview groups by it. */
-export const shortcutAreas = ['everywhere', 'today', 'inbox', 'ladder', 'classList', 'desk', 'table'] as const;
+export const shortcutAreas = [
+  'everywhere',
+  'today',
+  'inbox',
+  'ladder',
+  'classList',
+  'desk',
+  'table',
+] as const;
 export type ShortcutArea = (typeof shortcutAreas)[number];
 
 export interface Shortcut {
@@ -68,6 +76,20 @@ export const shortcuts = {
   deskRemark: { keys: 'M', area: 'desk' },
   deskSibling: { keys: '+', area: 'desk' },
   deskBack: { keys: 'Backspace', area: 'desk' },
+  tableNext: { keys: 'ArrowDown', area: 'table' },
+  tablePrevious: { keys: 'ArrowUp', area: 'table' },
+  tableEarlier: { keys: 'ArrowLeft', area: 'table' },
+  tableLater: { keys: 'ArrowRight', area: 'table' },
+  tableToday: { keys: 'H', area: 'table' },
+  tableWeek: { keys: 'W', area: 'table' },
+  tableCopy: { keys: 'C', area: 'table' },
+  tableClose: { keys: 'Escape', area: 'table' },
+  absenceWritten: { keys: 'S', area: 'table' },
+  absenceCertificate: { keys: 'A', area: 'table' },
+  absenceExcuse: { keys: 'E', area: 'table' },
+  absenceUnexcuse: { keys: 'U', area: 'table' },
+  absenceHealthOffice: { keys: 'G', area: 'table' },
+  absenceCorrect: { keys: 'K', area: 'table' },
 } as const satisfies Record<string, Shortcut>;
 
 export type ShortcutId = keyof typeof shortcuts;

@@ -7,9 +7,14 @@ export interface KeyPress {
   readonly shiftKey: boolean;
 }
 
+/** `Mod+K` → Mod, K; the plus key itself is `+`. */
+function partsOf(combination: string): string[] {
+  return combination === '+' ? ['+'] : combination.split('+');
+}
+
 /** True when the press is the combination. Shift counts only where it is named, or for keys without a sign of their own. */
 export function pressMatches(press: KeyPress, combination: string): boolean {
-  const parts = combination.split('+');
+  const parts = partsOf(combination);
   const key = parts.at(-1) ?? '';
   const wanted = new Set(parts.slice(0, -1));
   if ((press.ctrlKey || press.metaKey) !== wanted.has('Mod')) return false;
@@ -32,8 +37,7 @@ const SIGNS: Record<string, string> = { ArrowDown: '↓', ArrowUp: '↑', ArrowL
 
 /** The combination as it stands on the keyboard: `Mod+K` → `Strg K`. */
 export function keyLabel(combination: string, language: 'de' | 'en'): string {
-  return combination
-    .split('+')
+  return partsOf(combination)
     .map((part) => SIGNS[part] ?? WORDS[language][part] ?? part)
     .join(' ');
 }

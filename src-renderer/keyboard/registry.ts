@@ -37,7 +37,8 @@ export function listenerFor(
   return registrations.findLast(({ id, layer }) => {
     const shortcut: Shortcut = shortcutOf(id);
     if (layer < openDialogs && !shortcut.aboveDialogs) return false;
-    if (field !== 'none' && !shortcut.inFields && !(field === 'empty' && shortcut.inEmptyFields)) return false;
+    if (field !== 'none' && !shortcut.inFields && !(field === 'empty' && shortcut.inEmptyFields))
+      return false;
     return pressMatches(press, shortcut.keys);
   });
 }

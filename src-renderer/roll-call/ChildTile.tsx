@@ -26,12 +26,13 @@ export function ChildTile({ line, inTabOrder, mayMark, onFocus, onMark }: ChildT
   const { t } = useTranslation('roll-call');
   const presence = presenceOf(line);
   const name = `${line.givenName} ${line.familyName}`;
+  const awayAllDay = presence === 'expected' && line.absence?.span === 'wholeDay';
   return (
-    <li className={classes['tile']} data-presence={presence} data-unexplained={line.unexplained || undefined}>
+    <li className={classes.tile} data-presence={presence} data-unexplained={line.unexplained || undefined}>
       <button
         type="button"
         data-child
-        className={classes['child']}
+        className={classes.child}
         tabIndex={inTabOrder ? 0 : -1}
         disabled={!mayMark}
         title={name}
@@ -41,18 +42,18 @@ export function ChildTile({ line, inTabOrder, mayMark, onFocus, onMark }: ChildT
         onClick={() => onMark(toggled(line))}
       >
         {signs[presence]}
-        <span className={classes['text']}>
+        <span className={classes.text}>
           <b>{name}</b>
           <Words line={line} presence={presence} />
         </span>
       </button>
       {line.unexplained ? (
         <CallButton line={line} />
-      ) : mayMark ? (
+      ) : mayMark && !awayAllDay ? (
         <button
           type="button"
           tabIndex={-1}
-          className={classes['late']}
+          className={classes.late}
           aria-pressed={presence === 'late'}
           aria-label={t('lateFor', { name })}
           onClick={() => onMark(presence === 'late' ? 'present' : 'late')}
@@ -82,7 +83,7 @@ function CallButton({ line }: { line: ClassLine }) {
   return (
     <button
       type="button"
-      className={classes['late']}
+      className={classes.late}
       aria-label={t('callFor', { name: `${line.givenName} ${line.familyName}` })}
       onClick={() => show(line.studentId)}
     >

@@ -41,8 +41,7 @@ export function ChildTiles({ lines, mayMark, onMark }: ChildTilesProps) {
     event.preventDefault();
   };
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: keys of the tiles inside are heard in one place
-    <ul ref={list} className={classes['tiles']} aria-label={t('children')} onKeyDown={onKeyDown}>
+    <ul ref={list} className={classes.tiles} aria-label={t('children')} onKeyDown={onKeyDown}>
       {lines.map((line, index) => (
         <ChildTile
           key={line.studentId}

@@ -26,7 +26,7 @@ export function ClassBoard({ classId }: { classId: string | null }) {
       </EmptyState>
     );
   return (
-    <div className={classes['screen']}>
+    <div className={classes.screen}>
       <BoardTitle day={day} />
       {day.isSchoolDay ? <Board day={day} /> : <FreeDay today={day} />}
     </div>
@@ -50,12 +50,12 @@ function Board({ day }: { day: ClassDay }) {
   const mark = useMark(day);
   return (
     <>
-      <div className={classes['status']}>
+      <div className={classes.status}>
         <Status day={day} />
         {day.mayReport ? <ReportButton day={day} /> : null}
       </div>
       <ChildTiles key={day.schoolClass?.classId} lines={day.lines} mayMark={day.mayReport} onMark={mark} />
-      {day.mayReport ? <p className={classes['help']}>{t('help')}</p> : null}
+      {day.mayReport ? <p className={classes.help}>{t('help')}</p> : null}
     </>
   );
 }
@@ -65,7 +65,7 @@ function Status({ day }: { day: ClassDay }) {
   const format = useFormat();
   if (day.reported)
     return (
-      <p className={classes['reported']}>
+      <p className={classes.reported}>
         {t('reported', { time: format.time(day.reported.at), who: day.reported.staffName })}
       </p>
     );

@@ -1,13 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import { useRoute } from '../app/routes.ts';
 import { useQuery } from '../client/use-query.ts';
-import { ClassBoard } from './ClassBoard.tsx';
 import classes from './ClassBoard.module.css';
+import { ClassBoard } from './ClassBoard.tsx';
 
 /** Class lists: one's own, and for the office those of the whole school. */
 export function ClassesScreen() {
   const { t } = useTranslation('roll-call');
-  const asked = useRoute((route) => route.params['class'] ?? null);
+  const asked = useRoute((route) => route.params.class ?? null);
   const change = useRoute((route) => route.change);
   const { data } = useQuery('today.class', { classId: asked });
   const shown = data?.schoolClass?.classId;
@@ -15,7 +15,7 @@ export function ClassesScreen() {
   return (
     <>
       {choices.length > 1 ? (
-        <div className={classes['picker']} role="group" aria-label={t('choose')}>
+        <fieldset className={classes.picker} aria-label={t('choose')}>
           {choices.map((choice) => (
             <button
               key={choice.classId}
@@ -27,7 +27,7 @@ export function ClassesScreen() {
               {choice.substitute ? ` · ${t('substitute')}` : ''}
             </button>
           ))}
-        </div>
+        </fieldset>
       ) : null}
       <ClassBoard classId={asked} />
     </>

@@ -13,7 +13,8 @@ export function useAbsenceWords({ absence }: ClassLine): string {
   const why = absence.reason === null ? t('known') : tWords(`reasons.${absence.reason}`);
   const parts = [why];
   if (absence.span === 'arrivesLate') parts.push(tWords('days.arrivesLate', { time: absence.atTime ?? '' }));
-  else if (absence.span === 'leavesEarly') parts.push(tWords('days.leavesEarly', { time: absence.atTime ?? '' }));
+  else if (absence.span === 'leavesEarly')
+    parts.push(tWords('days.leavesEarly', { time: absence.atTime ?? '' }));
   else if (absence.untilDay === null) parts.push(tWords('days.furtherNotice'));
   else if (absence.untilDay > today)
     parts.push(tWords('days.until', { until: format.shortDay(absence.untilDay) }));

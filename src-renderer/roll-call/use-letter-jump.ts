@@ -8,11 +8,7 @@ import { findByLetters } from './type-ahead.ts';
 const ONE_NAME_MS = 900;
 
 /** Letters typed anywhere on the screen move the focus to the child they begin the name of. */
-export function useLetterJump(
-  lines: readonly ClassLine[],
-  at: number,
-  focus: (index: number) => void,
-): void {
+export function useLetterJump(lines: readonly ClassLine[], at: number, focus: (index: number) => void): void {
   const typed = useRef({ text: '', until: 0 });
   const newest = useRef({ lines, at, focus });
   useEffect(() => {

@@ -14,12 +14,12 @@ export function FirstSyncScreen({ state }: { state: SessionState }) {
   const values = { done: wholeNumber(done, language), total: wholeNumber(total, language) };
   return (
     <Entrance school={state.school?.name}>
-      <div className={classes['form']}>
-        <h1 className={classes['title']}>{t('firstSync.title')}</h1>
+      <div className={classes.form}>
+        <h1 className={classes.title}>{t('firstSync.title')}</h1>
         <p>{t('firstSync.text')}</p>
         <Progress done={done} total={total} label={t('firstSync.title')} />
         <p>{total > 0 ? t('firstSync.count', values) : t('firstSync.begins')}</p>
-        {state.server.reachable ? null : <p className={classes['hint']}>{t('firstSync.paused')}</p>}
+        {state.server.reachable ? null : <p className={classes.hint}>{t('firstSync.paused')}</p>}
       </div>
     </Entrance>
   );

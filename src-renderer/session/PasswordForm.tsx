@@ -30,7 +30,7 @@ export function PasswordForm({ profile }: { profile: SessionState['profiles'][nu
     else useSwitching.getState().end();
   };
   return (
-    <form className={classes['form']} onSubmit={(event) => void submit(event)}>
+    <form className={classes.form} onSubmit={(event) => void submit(event)}>
       {profile ? <KnownPerson profile={profile} /> : null}
       <TextInput
         label={t('userName')}
@@ -48,7 +48,7 @@ export function PasswordForm({ profile }: { profile: SessionState['profiles'][nu
         visibilityToggleButtonProps={{ 'aria-label': t('showPassword') }}
         onChange={(event) => setPassword(event.currentTarget.value)}
       />
-      <p role="alert" className={classes['refusal']}>
+      <p role="alert" className={classes.refusal}>
         {refusal ? refusalSentence(t, refusal) : null}
       </p>
       <Button kind="primary" size="large" type="submit" full disabled={busy}>
@@ -66,12 +66,12 @@ function refusalSentence(t: TFunction<'session'>, refusal: Refusal): string {
 function KnownPerson({ profile }: { profile: SessionState['profiles'][number] }) {
   const { t } = useTranslation('frame');
   return (
-    <div className={classes['known']}>
+    <div className={classes.known}>
       <Avatar givenName={profile.givenName} familyName={profile.familyName} />
-      <span className={classes['name']}>
+      <span className={classes.name}>
         {profile.givenName} {profile.familyName}
       </span>
-      <span className={classes['role']}>{t(`roles.${profile.role}`)}</span>
+      <span className={classes.role}>{t(`roles.${profile.role}`)}</span>
     </div>
   );
 }

@@ -15,7 +15,7 @@ export function RescueNotice() {
   const [closed, setClosed] = useState(false);
   if (!rescue || closed) return null;
   return (
-    <section className={classes['notice']} aria-label={t('rescue.title')}>
+    <section className={classes.notice} aria-label={t('rescue.title')}>
       <IconLifebuoy aria-hidden />
       <div>
         <p>

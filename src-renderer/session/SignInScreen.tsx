@@ -20,8 +20,10 @@ export function SignInScreen({ state }: { state: SessionState }) {
   const offline = !state.server.reachable;
   return (
     <Entrance school={state.school?.name}>
-      <h1 className={classes['title']}>{t(state.phase === 'locked' ? 'lockedTitle' : 'title')}</h1>
-      {offline ? <p className={classes['hint']}>{t(state.profiles.length > 0 ? 'offline' : 'offlineFirst')}</p> : null}
+      <h1 className={classes.title}>{t(state.phase === 'locked' ? 'lockedTitle' : 'title')}</h1>
+      {offline ? (
+        <p className={classes.hint}>{t(state.profiles.length > 0 ? 'offline' : 'offlineFirst')}</p>
+      ) : null}
       {choice === null ? (
         <Profiles state={state} onChoose={setChoice} />
       ) : (
@@ -47,31 +49,31 @@ function Profiles({ state, onChoose }: { state: SessionState; onChoose: (choice:
   const { t } = useTranslation('session');
   const { t: tFrame } = useTranslation('frame');
   return (
-    <ul className={classes['profiles']} aria-label={t('profiles')}>
+    <ul className={classes.profiles} aria-label={t('profiles')}>
       {state.profiles.map((profile, index) => (
         <li key={profile.userName}>
           <button
             type="button"
-            className={classes['profile']}
+            className={classes.profile}
             // The first choice of a page that offers nothing else.
             // biome-ignore lint/a11y/noAutofocus: nothing else on this page can be meant
             autoFocus={index === 0}
             onClick={() => onChoose(profile.userName)}
           >
             <Avatar givenName={profile.givenName} familyName={profile.familyName} />
-            <span className={classes['name']}>
+            <span className={classes.name}>
               {profile.givenName} {profile.familyName}
             </span>
-            <span className={classes['role']}>{tFrame(`roles.${profile.role}`)}</span>
+            <span className={classes.role}>{tFrame(`roles.${profile.role}`)}</span>
           </button>
         </li>
       ))}
       <li>
-        <button type="button" className={classes['profile']} onClick={() => onChoose('somebodyElse')}>
-          <span className={classes['plus']} aria-hidden="true">
+        <button type="button" className={classes.profile} onClick={() => onChoose('somebodyElse')}>
+          <span className={classes.plus} aria-hidden="true">
             +
           </span>
-          <span className={classes['name']}>{t('somebodyElse')}</span>
+          <span className={classes.name}>{t('somebodyElse')}</span>
         </button>
       </li>
     </ul>

@@ -40,9 +40,11 @@ function watch(listener: () => void): () => void {
 
 /** The beginning of the present minute (ms since the epoch); repaints once a minute and no more. */
 export function useMinute(): number {
-  return useSyncExternalStore(
-    watch,
-    () => minute,
-    () => minute,
-  ) * MINUTE;
+  return (
+    useSyncExternalStore(
+      watch,
+      () => minute,
+      () => minute,
+    ) * MINUTE
+  );
 }

@@ -4,7 +4,11 @@ const SIGNS_OF_LIFE = ['keydown', 'pointerdown', 'pointermove', 'wheel'] as cons
  * Calls `onIdle` once nobody has touched the page for `idleMs`. A computer that slept meanwhile counts as idle.
  * @returns stops watching
  */
-export function watchIdle(page: Pick<Window, 'addEventListener' | 'removeEventListener'>, idleMs: number, onIdle: () => void): () => void {
+export function watchIdle(
+  page: Pick<Window, 'addEventListener' | 'removeEventListener'>,
+  idleMs: number,
+  onIdle: () => void,
+): () => void {
   let lastSign = Date.now();
   let timer: ReturnType<typeof setTimeout>;
   const alive = () => {

@@ -19,14 +19,14 @@ export function AttentionScreen() {
   const { data } = useQuery('sync.entries', {});
   if (!data) return null;
   return (
-    <div className={classes['screen']}>
+    <div className={classes.screen}>
       <PageTitle title={t('attentionTitle')} hint={t('attentionHint')} />
       {data.attention.length === 0 ? (
         <EmptyState icon={<IconChecks />} title={t('attentionNone')}>
           {t('attentionNoneText')}
         </EmptyState>
       ) : (
-        <ul className={classes['entries']}>
+        <ul className={classes.entries}>
           {data.attention.map((entry) => (
             <RefusedCard key={entry.entryId} entry={entry} />
           ))}
@@ -45,19 +45,17 @@ function RefusedCard({ entry }: { entry: RefusedEntry }) {
   const dismiss = useCommand('sync.dismiss');
   const { studentId } = entry;
   return (
-    <li className={classes['entry']}>
+    <li className={classes.entry}>
       <h2>
         {tOperations([entry.name, 'unknown'])}
         {entry.studentName ? ` · ${entry.studentName}` : ''}
       </h2>
-      <p className={classes['when']}>{t('enteredAt', { at: format.dayAndTime(entry.occurredAt) })}</p>
-      <p className={classes['reason']}>{tFailures(`reasons.${entry.reason}`)}</p>
+      <p className={classes.when}>{t('enteredAt', { at: format.dayAndTime(entry.occurredAt) })}</p>
+      <p className={classes.reason}>{tFailures(`reasons.${entry.reason}`)}</p>
       {entry.chain > 0 ? <p>{t('chain', { count: entry.chain })}</p> : null}
       <TypedText args={entry.args} />
-      <div className={classes['buttons']}>
-        {studentId ? (
-          <Button onClick={() => go('absences', {}, studentId)}>{t('openStudent')}</Button>
-        ) : null}
+      <div className={classes.buttons}>
+        {studentId ? <Button onClick={() => go('absences', {}, studentId)}>{t('openStudent')}</Button> : null}
         <Button onClick={() => void dismiss({ entryId: entry.entryId })}>{t('dismiss')}</Button>
       </div>
     </li>
@@ -69,7 +67,7 @@ function TypedText({ args }: { args: string }) {
   const lines = typedLines(args);
   if (lines.length === 0) return null;
   return (
-    <dl className={classes['typed']}>
+    <dl className={classes.typed}>
       {lines.map(({ field, value }) => (
         <div key={`${field}${value}`}>
           <dt>{t([`fields.${field}`, 'fields.other'])}</dt>

@@ -28,12 +28,12 @@ export function SyncLine() {
     <Popover position="right-end" width={380} opened={open} onChange={setOpen} trapFocus>
       <Popover.Target>
         <UnstyledButton
-          className={classes['line']}
+          className={classes.line}
           aria-label={t('line', { state: sentences.map(write).join(' · ') })}
           onClick={() => setOpen((shown) => !shown)}
         >
-          <span className={classes['dot']} data-tone={sentences[0]?.tone} aria-hidden="true" />
-          <span className={classes['text']}>
+          <span className={classes.dot} data-tone={sentences[0]?.tone} aria-hidden="true" />
+          <span className={classes.text}>
             {sentences.map((sentence) => (
               <span key={sentence.key} data-tone={sentence.tone}>
                 {write(sentence)}

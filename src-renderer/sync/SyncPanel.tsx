@@ -27,7 +27,7 @@ export function SyncPanel({ state, onLeave }: SyncPanelProps) {
     go('attention');
   };
   return (
-    <div className={classes['panel']}>
+    <div className={classes.panel}>
       <p>{t(`explained.${state.state}`)}</p>
       {state.attention > 0 ? (
         <Button onClick={toAttention}>{t('attention', { count: state.attention })}</Button>
@@ -49,12 +49,12 @@ function WaitingEntries() {
   const pending = data?.pending ?? [];
   if (pending.length === 0) return null;
   return (
-    <ul className={classes['entries']} aria-label={t('waitingList')}>
+    <ul className={classes.entries} aria-label={t('waitingList')}>
       {pending.slice(0, SHOWN).map((entry) => (
         <li key={entry.entryId}>
           <PendingDot />
           <span>{tOperations([entry.name, 'unknown'])}</span>
-          <span className={classes['about']}>{entry.studentName}</span>
+          <span className={classes.about}>{entry.studentName}</span>
           <span>{format.dayAndTime(entry.occurredAt)}</span>
         </li>
       ))}

@@ -8,23 +8,25 @@ import { useFormat } from '../format/use-format.ts';
 import classes from './ClassGrid.module.css';
 import { gridShape } from './grid-shape.ts';
 
-type Tile = OperationResult<'today.office'>['classes'][number];
+type Today = OperationResult<'today.office'>;
+type Tile = Today['classes'][number];
 
 /** All classes at a glance: who is missing and whether the class has reported. Fills its card for any number of classes. */
-export function ClassGrid({ tiles }: { tiles: readonly Tile[] }) {
+export function ClassGrid({ today }: { today: Today }) {
   const { t } = useTranslation('today');
+  const tiles = today.classes;
   const reported = tiles.filter((tile) => tile.reported !== null).length;
   const { dense, columns, firstOfGrade } = gridShape(tiles);
   return (
     <Card title={t('classes')} fill aside={t('classesReported', { reported, count: tiles.length })}>
       <ul
-        className={classes['grid']}
+        className={classes.grid}
         data-dense={dense || undefined}
         style={{ '--columns': columns } as React.CSSProperties}
       >
         {tiles.map((tile, index) => (
           <li key={tile.classId} data-row-start={firstOfGrade.has(index) || undefined}>
-            <ClassTile tile={tile} dense={dense} />
+            <ClassTile tile={tile} dense={dense} missing={namesIn(today, tile)} />
           </li>
         ))}
       </ul>
@@ -32,21 +34,31 @@ export function ClassGrid({ tiles }: { tiles: readonly Tile[] }) {
   );
 }
 
-function ClassTile({ tile, dense }: { tile: Tile; dense: boolean }) {
+/** Who of a class is missing, by given name; shown where a tile is tall enough. */
+function namesIn(today: Today, tile: Tile): string {
+  return today.absentStudents
+    .filter((student) => student.className === tile.name)
+    .map((student) => student.givenName)
+    .join(', ');
+}
+
+function ClassTile({ tile, dense, missing }: { tile: Tile; dense: boolean; missing: string }) {
   const { t } = useTranslation('today');
   const go = useRoute((route) => route.go);
-  const missing = t('tile', { absent: tile.absent, count: tile.students });
+  const count = t('tile', { absent: tile.absent, count: tile.students });
   const unexplained = tile.unexplained > 0 ? t('unexplained', { count: tile.unexplained }) : null;
   return (
     <button
       type="button"
-      className={classes['tile']}
+      className={classes.tile}
       onClick={() => go('classes', { class: tile.classId })}
-      title={[tile.name, missing, unexplained].filter(Boolean).join(' · ')}
+      title={[tile.name, count, unexplained, missing].filter(Boolean).join(' · ')}
     >
-      <b className={classes['name']}>{tile.name}</b>
-      <span className={classes['middle']}>
-        {dense ? null : (
+      <b className={classes.name}>{tile.name}</b>
+      {dense ? (
+        <span className={classes.words}>{tile.absent}</span>
+      ) : (
+        <span className={classes.middle}>
           <Bar
             total={tile.students}
             parts={[
@@ -54,13 +66,14 @@ function ClassTile({ tile, dense }: { tile: Tile; dense: boolean }) {
               { value: tile.unexplained, tone: 'danger' },
             ]}
           />
-        )}
-        <span className={classes['words']}>
-          {dense ? tile.absent : missing}
-          {unexplained ? <em>{dense ? ` ${t('unexplainedShort', { count: tile.unexplained })}` : ` · ${unexplained}`}</em> : null}
+          <span className={classes.words}>
+            {count}
+            {unexplained ? <em>{unexplained}</em> : null}
+          </span>
+          <span className={classes.missing}>{missing}</span>
         </span>
-      </span>
-      <Reported tile={tile} dense={dense} />
+      )}
+      {dense && unexplained ? <Tag tone="danger">{unexplained}</Tag> : <Reported tile={tile} dense={dense} />}
     </button>
   );
 }
@@ -70,7 +83,7 @@ function Reported({ tile, dense }: { tile: Tile; dense: boolean }) {
   const format = useFormat();
   if (!tile.reported) return <Tag tone="wait">{t(tile.overdue ? 'overdue' : 'notYet')}</Tag>;
   return (
-    <span className={classes['reported']}>
+    <span className={classes.reported}>
       <Tag tone="done">{format.time(tile.reported.at)}</Tag>
       {dense ? null : <small>{tile.reported.staffName}</small>}
     </span>

@@ -16,7 +16,7 @@ export function ClassRates({ rates }: { rates: readonly Rate[] }) {
   const highest = Math.max(0.01, ...rates.map((rate) => rate.rate));
   return (
     <Card title={t('classRates')} fill aside={t('ofChildDays')}>
-      <ul className={classes['rates']}>
+      <ul className={classes.rates}>
         {rates.map((rate) => (
           <li key={rate.classId}>
             <button type="button" onClick={() => go('absences', { class: rate.classId })}>

@@ -40,15 +40,15 @@ function ConcernRow({ concern }: { concern: Concern }) {
     if (answer.ok) say(t('decided', { decision: tWords(`decisions.${decision}`) }));
   };
   return (
-    <li className={classes['decision']}>
-      <p className={classes['head']}>
+    <li className={classes.decision}>
+      <p className={classes.head}>
         <StudentLink student={concern} /> · {concern.className} · <b>{tWords(`factors.${concern.factor}`)}</b>
       </p>
-      <p className={classes['detail']}>
+      <p className={classes.detail}>
         {concern.note ? `${concern.note} – ` : ''}
         {format.dayAndTime(concern.at)}, {concern.staffName}
       </p>
-      <div className={classes['buttons']}>
+      <div className={classes.buttons}>
         {decisions.map((decision) => (
           <Button
             key={decision}

@@ -48,14 +48,14 @@ function LeaveRow({ leave }: { leave: Leave }) {
       ? format.shortDay(leave.fromDay)
       : `${format.shortDay(leave.fromDay)} – ${format.shortDay(leave.untilDay)}`;
   return (
-    <li className={classes['decision']}>
-      <p className={classes['head']}>
+    <li className={classes.decision}>
+      <p className={classes.head}>
         <StudentLink student={leave} /> · {leave.className}
       </p>
-      <p className={classes['detail']}>
+      <p className={classes.detail}>
         {days} · {leave.purpose}
       </p>
-      <div className={classes['buttons']}>
+      <div className={classes.buttons}>
         <Button onClick={() => void onGrant()}>{t('grant')}</Button>
         <Button onClick={() => void onDecline()}>{t('decline')}</Button>
       </div>

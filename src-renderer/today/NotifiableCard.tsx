@@ -37,14 +37,14 @@ function NotifiableRow({ noted }: { noted: Notifiable }) {
     if (answer.ok) say(t('healthOfficeTold'));
   };
   return (
-    <li className={classes['decision']}>
-      <p className={classes['head']}>
+    <li className={classes.decision}>
+      <p className={classes.head}>
         <StudentLink student={noted} /> · {noted.className}
       </p>
-      <p className={classes['detail']}>
+      <p className={classes.detail}>
         {tWords(`illnesses.${noted.illness}`)} · {format.dayAndTime(noted.notedAt)}
       </p>
-      <div className={classes['buttons']}>
+      <div className={classes.buttons}>
         <Button onClick={() => void onTold()}>{t('tellHealthOffice')}</Button>
       </div>
     </li>

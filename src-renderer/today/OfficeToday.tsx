@@ -12,14 +12,14 @@ export function OfficeToday() {
   const { data: today } = useQuery('today.office', {});
   if (!today) return null;
   return (
-    <div className={classes['screen']}>
+    <div className={classes.screen}>
       <DayTitle today={today} />
-      <div className={classes['columns']}>
-        <div className={classes['column']}>
+      <div className={classes.columns}>
+        <div className={classes.column}>
           {today.isSchoolDay ? <OpenCasesCard today={today} /> : <FreeDay today={today} />}
-          {today.isSchoolDay ? <ClassGrid tiles={today.classes} /> : null}
+          {today.isSchoolDay ? <ClassGrid today={today} /> : null}
         </div>
-        <div className={classes['column']}>
+        <div className={classes.column}>
           <InboxCard today={today} />
           <SmallCards today={today} />
         </div>

@@ -15,15 +15,15 @@ export function PrincipalToday() {
   const { data: head } = useQuery('today.principal', {});
   if (!today || !head) return null;
   return (
-    <div className={classes['screen']}>
+    <div className={classes.screen}>
       <DayTitle today={today} />
-      <div className={classes['columns']}>
-        <div className={classes['column']}>
+      <div className={classes.columns}>
+        <div className={classes.column}>
           <ConcernsCard concerns={head.concerns} />
           {today.isSchoolDay ? <OpenCasesCard today={today} /> : <FreeDay today={today} />}
           <RateCard weeks={head.weeks} />
         </div>
-        <div className={classes['column']}>
+        <div className={classes.column}>
           <LeavesCard leaves={head.leaves} />
           <NotifiableCard notifiable={head.notifiable} />
           <ClassRates rates={head.classRates} />

@@ -12,15 +12,15 @@ export function RateChart({ weeks }: { weeks: readonly RateWeek[] }) {
   const { t } = useTranslation('today');
   const { ref, width, height } = useElementSize();
   return (
-    <figure className={classes['figure']}>
-      <figcaption className={classes['legend']}>
+    <figure className={classes.figure}>
+      <figcaption className={classes.legend}>
         <span data-series="now">{t('thisYear')}</span>
         <span data-series="before">{t('lastYear')}</span>
       </figcaption>
-      <div ref={ref} className={classes['plot']}>
+      <div ref={ref} className={classes.plot}>
         {width > 0 ? <Plot weeks={weeks} width={width} height={Math.max(150, height)} /> : null}
       </div>
-      <div className={classes['spoken']}>
+      <div className={classes.spoken}>
         <RateTable weeks={weeks} />
       </div>
     </figure>
@@ -38,26 +38,46 @@ function Plot({ weeks, width, height }: { weeks: readonly RateWeek[]; width: num
     <svg width={width} height={height} aria-hidden="true">
       {lines.map((line) => (
         <g key={line}>
-          <line className={classes['grid']} x1={MARGIN.left} x2={width - MARGIN.right} y1={y(line)} y2={y(line)} />
-          <text className={classes['axis']} x={MARGIN.left - 10} y={y(line) + 4} textAnchor="end">
+          <line
+            className={classes.grid}
+            x1={MARGIN.left}
+            x2={width - MARGIN.right}
+            y1={y(line)}
+            y2={y(line)}
+          />
+          <text className={classes.axis} x={MARGIN.left - 10} y={y(line) + 4} textAnchor="end">
             {Math.round(line * 100)} %
           </text>
         </g>
       ))}
-      <path className={classes['before']} d={seriesPath(weeks.map((week) => week.rateLastYear), x, y)} />
-      <path className={classes['now']} d={seriesPath(weeks.map((week) => week.rate), x, y)} />
+      <path
+        className={classes.before}
+        d={seriesPath(
+          weeks.map((week) => week.rateLastYear),
+          x,
+          y,
+        )}
+      />
+      <path
+        className={classes.now}
+        d={seriesPath(
+          weeks.map((week) => week.rate),
+          x,
+          y,
+        )}
+      />
       {weeks.map((week, index) => (
         <g key={week.monday}>
-          <text className={classes['axis']} x={x(index)} y={height - 8} textAnchor="middle">
+          <text className={classes.axis} x={x(index)} y={height - 8} textAnchor="middle">
             {format.dayMonth(week.monday)}
           </text>
           {week.rateLastYear === null ? null : (
-            <circle className={classes['dotBefore']} cx={x(index)} cy={y(week.rateLastYear)} r={2.5} />
+            <circle className={classes.dotBefore} cx={x(index)} cy={y(week.rateLastYear)} r={2.5} />
           )}
           {week.rate === null ? null : (
             <>
-              <circle className={classes['dot']} cx={x(index)} cy={y(week.rate)} r={3.5} />
-              <text className={classes['value']} x={x(index)} y={y(week.rate) - 9} textAnchor="middle">
+              <circle className={classes.dot} cx={x(index)} cy={y(week.rate)} r={3.5} />
+              <text className={classes.value} x={x(index)} y={y(week.rate) - 9} textAnchor="middle">
                 {format.percent(week.rate)}
               </text>
             </>

@@ -9,7 +9,7 @@ export function RateTable({ weeks }: { weeks: readonly RateWeek[] }) {
   const format = useFormat();
   const write = (share: number | null) => (share === null ? t('noSchool') : format.percent(share));
   return (
-    <table className={classes['table']}>
+    <table className={classes.table}>
       <caption>{t('rateCaption')}</caption>
       <thead>
         <tr>

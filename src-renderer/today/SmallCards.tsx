@@ -21,12 +21,12 @@ function Pickups({ pickups }: { pickups: Today['earlyPickups'] }) {
   const { t } = useTranslation('today');
   return (
     <Card title={t('pickups')} icon={<IconDoorExit aria-hidden />} aside={pickups.length}>
-      <ul className={classes['rows']}>
+      <ul className={classes.rows}>
         {pickups.map((pickup) => (
           <li key={`${pickup.studentId}${pickup.at}`}>
             <time>{pickup.at}</time>
             <StudentLink student={pickup} />
-            <span className={classes['aside']}>
+            <span className={classes.aside}>
               {pickup.regular ? `${pickup.className} · ${t('regular')}` : pickup.className}
             </span>
           </li>
@@ -40,11 +40,11 @@ function Birthdays({ birthdays }: { birthdays: Today['birthdays'] }) {
   const { t } = useTranslation('today');
   return (
     <Card title={t('birthdays')} icon={<IconCake aria-hidden />} aside={birthdays.length}>
-      <ul className={classes['rows']}>
+      <ul className={classes.rows}>
         {birthdays.map((birthday) => (
           <li key={birthday.studentId}>
             <StudentLink student={birthday} />
-            <span className={classes['aside']}>
+            <span className={classes.aside}>
               {birthday.className} · {t('turns', { count: birthday.age })}
             </span>
           </li>
@@ -65,7 +65,7 @@ export function StudentLink({ student }: StudentLinkProps) {
   return (
     <button
       type="button"
-      className={classes['link']}
+      className={classes.link}
       title={name}
       onClick={() => go('absences', {}, student.studentId)}
     >

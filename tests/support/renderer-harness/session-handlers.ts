@@ -1,0 +1,33 @@
+import type { Handlers } from './fake-transport.ts';
+import { personOf } from './people.ts';
+import { changed } from './state.ts';
+
+/** Signing in (every password but `falsch` is right), locking, and the sync line. */
+export const sessionHandlers: Handlers = {
+  'session.state': ({ session }) => session,
+  'session.signIn': (state, { userName, password }) => {
+    if (password === 'falsch') return { status: 'refused', reason: 'wrongPassword' };
+    const profile = state.session.profiles.find((known) => known.userName === userName);
+    Object.assign(state.session, { phase: 'ready', person: personOf(profile?.role ?? state.scene.role) });
+    changed(state, 'session');
+    return { status: 'signedIn' };
+  },
+  'session.lock': (state) => {
+    Object.assign(state.session, { phase: 'locked' });
+    changed(state, 'session');
+    return {};
+  },
+  'sync.state': ({ sync }) => sync,
+  'sync.entries': ({ entries }) => entries,
+  'sync.dismiss': (state, { entryId }) => {
+    const { attention } = state.entries;
+    attention.splice(
+      attention.findIndex((entry) => entry.entryId === entryId),
+      1,
+    );
+    Object.assign(state.sync, { attention: attention.length });
+    changed(state, 'outbox', 'syncState');
+    return {};
+  },
+  'sync.now': () => ({}),
+};
