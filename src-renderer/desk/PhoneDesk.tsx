@@ -24,9 +24,15 @@ export function PhoneDesk() {
   const parked = useQuery('desk.parkedCalls', {});
   const park = usePark(desk, hide);
   return (
-    <Modal.Root opened={open} onClose={() => void park()} size={880} yOffset="56px" lockScroll={false}>
-      <Modal.Overlay className={classes.overlay ?? ''} />
-      <Modal.Content className={classes.content ?? ''} aria-label={t('title')}>
+    <Modal.Root
+      opened={open}
+      onClose={() => void park()}
+      size={880}
+      yOffset="56px"
+      classNames={{ overlay: classes.overlay ?? '', content: classes.content ?? '' }}
+    >
+      <Modal.Overlay />
+      <Modal.Content aria-label={t('title')}>
         <LayerContext value={layer}>
           <header className={classes.header}>
             <DeskTabs
