@@ -1,0 +1,334 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { todayOffice } from '../../../src-main/core/today/office.ts';
+import { asContract, aViewpoint } from '../../support/answers.ts';
+import {
+  aConcern,
+  anAbsence,
+  anAttempt,
+  aRollCallMark,
+  aWaitingReport,
+} from '../../support/builders/absences.ts';
+import { type MorningSchool, openMorningSchool } from '../../support/builders/morning-school.ts';
+import {
+  aFreePeriod,
+  anInboxMessage,
+  anOffice,
+  at,
+  FRIDAY_BEFORE,
+  MONDAY,
+  TUESDAY,
+} from '../../support/builders/school.ts';
+import { seed } from '../../support/builders/seed.ts';
+import {
+  aGuardian,
+  aGuardianship,
+  anEmergencyContact,
+  aPhone,
+  aStudent,
+} from '../../support/builders/students.ts';
+
+let school: MorningSchool;
+beforeEach(async () => {
+  school = await openMorningSchool();
+});
+afterEach(() => school.cache.close());
+
+async function office(time = '08:14', day = MONDAY) {
+  return asContract('today.office', await todayOffice(school.cache.db, aViewpoint({ time, day })));
+}
+
+describe('an empty morning', () => {
+  test('has tiles and no cases', async () => {
+    await school.addChild('Emir Yılmaz', '3b');
+    expect(await office()).toMatchObject({
+      day: MONDAY,
+      isSchoolDay: true,
+      freePeriod: null,
+      students: 1,
+      absent: 0,
+      unexplained: 0,
+      openCases: [],
+      reports: [],
+      messages: [],
+    });
+  });
+
+  test('a database without a single row is no error', async () => {
+    const empty = await openMorningSchool();
+    await empty.cache.apply(
+      (await empty.cache.rows('schoolClass')).map((row) => ({
+        kind: 'remove',
+        table: 'schoolClass',
+        id: row.id,
+        rootId: '-',
+      })),
+    );
+    expect((await todayOffice(empty.cache.db, aViewpoint())).classes).toEqual([]);
+    await empty.cache.close();
+  });
+});
+
+describe('classes', () => {
+  test('show who has reported and when, and who is overdue', async () => {
+    await school.addChild('Emir Yılmaz', '3b');
+    await school.addChild('Ida Grün', '1a');
+    const tiles = async (time: string) =>
+      (await office(time)).classes.map(({ name, students, reported, overdue }) => ({
+        name,
+        students,
+        reported,
+        overdue,
+      }));
+    const reported = {
+      name: '3b',
+      students: 1,
+      reported: { at: at('08:04'), staffName: 'Petersen' },
+      overdue: false,
+    };
+    const silent = { name: '1a', students: 1, reported: null };
+    expect(await tiles('08:14')).toEqual([{ ...silent, overdue: false }, reported]);
+    expect(await tiles('08:20')).toEqual([{ ...silent, overdue: true }, reported]);
+  });
+
+  test('without children are never overdue', async () => {
+    expect((await office('09:00')).classes.map((tile) => tile.overdue)).toEqual([false, false]);
+  });
+
+  test('are not overdue in the holidays, which are named', async () => {
+    await school.addChild('Ida Grün', '1a');
+    await seed(school.cache, { freePeriod: aFreePeriod() });
+    expect(await office('09:00', '2026-12-23')).toMatchObject({
+      isSchoolDay: false,
+      freePeriod: 'Weihnachtsferien',
+      classes: [{ overdue: false }, { overdue: false }],
+    });
+  });
+});
+
+describe('numbers and lists', () => {
+  test('never disagree', async () => {
+    const ill = await school.addChild('Ida Grün', '1a');
+    const missing = await school.addChild('Emir Yılmaz', '3b');
+    const late = await school.addChild('Jonas Behrens', '3b');
+    const reported = await school.addChild('Lina Hofmann', '3b');
+    const came = await school.addChild('Tim Harms', '3b');
+    await seed(school.cache, {
+      absence: [
+        anAbsence({ studentId: ill.id, untilDay: TUESDAY }),
+        anAbsence({ studentId: late.id, span: 'arrivesLate', atTime: '08:10', reason: 'doctor' }),
+        anAbsence({ studentId: came.id }),
+        anAbsence({ studentId: missing.id, fromDay: FRIDAY_BEFORE, untilDay: FRIDAY_BEFORE }),
+        anAbsence({ studentId: missing.id, withdrawn: 1 }),
+      ],
+      absenceReport: aWaitingReport({ studentId: reported.id }),
+      rollCallMark: [
+        aRollCallMark({ studentId: missing.id, staffId: school.petersen.id }),
+        aRollCallMark({ studentId: late.id }),
+        aRollCallMark({ studentId: reported.id }),
+        aRollCallMark({ studentId: came.id, state: 'present' }),
+      ],
+    });
+    const answer = await office();
+    expect(answer).toMatchObject({ students: 5, absent: 4, unexplained: 2 });
+    expect(
+      answer.absentStudents.map(({ givenName, state, toCheck, reason }) => [
+        givenName,
+        state,
+        toCheck,
+        reason,
+      ]),
+    ).toEqual([
+      ['Ida', 'reported', false, 'illness'],
+      ['Jonas', 'unexplained', false, 'doctor'],
+      ['Lina', 'reported', true, 'illness'],
+      ['Emir', 'unexplained', false, null],
+    ]);
+    expect(
+      answer.openCases.map(({ givenName, kind, waitingReport }) => [givenName, kind, waitingReport]),
+    ).toEqual([
+      ['Emir', 'unexplained', false],
+      ['Jonas', 'announcedLate', false],
+      ['Lina', 'unexplained', true],
+    ]);
+    expect(answer.classes.map(({ name, absent, unexplained }) => [name, absent, unexplained])).toEqual([
+      ['1a', 1, 0],
+      ['3b', 3, 2],
+    ]);
+  });
+
+  test('count nobody who has left', async () => {
+    const left = aStudent({ classId: school.classes['3b'].id, leftOn: MONDAY });
+    await seed(school.cache, {
+      student: left,
+      absence: anAbsence({ studentId: left.id }),
+      rollCallMark: aRollCallMark({ studentId: left.id }),
+    });
+    expect(await office()).toMatchObject({ students: 0, absent: 0, unexplained: 0, openCases: [] });
+  });
+
+  test('count a child without a class in the school, not in a class', async () => {
+    const wanderer = aStudent({ classId: null });
+    await seed(school.cache, { student: wanderer, absence: anAbsence({ studentId: wanderer.id }) });
+    const answer = await office();
+    expect(answer).toMatchObject({ students: 1, absent: 1 });
+    expect(answer.absentStudents).toMatchObject([{ className: '' }]);
+    expect(answer.classes.map((tile) => tile.absent)).toEqual([0, 0]);
+  });
+});
+
+describe('an open case', () => {
+  test('brings the people to call in order, never a blocked one, then the emergency contacts', async () => {
+    const child = await school.addChild('Emir Yılmaz', '3b', { birthDate: '2018-03-05' });
+    const [father, blocked] = [aGuardian({ givenName: 'Murat' }), aGuardian({ givenName: 'Fern' })];
+    await seed(school.cache, {
+      guardian: [father, blocked],
+      guardianship: [
+        aGuardianship({
+          studentId: child.id,
+          guardianId: blocked.id,
+          relation: 'other',
+          contactOrder: 0,
+          blocked: 1,
+        }),
+        aGuardianship({ studentId: child.id, guardianId: father.id, relation: 'father', contactOrder: 2 }),
+      ],
+      guardianContact: [
+        aPhone({ guardianId: child.mother.id, label: 'Arbeit', value: '04206 1', position: 2 }),
+        aPhone({ guardianId: child.mother.id, kind: 'email', value: 'a@example.org', position: 0 }),
+        aPhone({ guardianId: blocked.id, value: '0170 666' }),
+      ],
+      emergencyContact: anEmergencyContact({ studentId: child.id }),
+      rollCallMark: aRollCallMark({ studentId: child.id, staffId: school.petersen.id }),
+      contactAttempt: [
+        anAttempt({
+          studentId: child.id,
+          guardianId: child.mother.id,
+          at: at('08:09'),
+          staffId: anOffice().id,
+        }),
+        anAttempt({ studentId: child.id, contactName: 'Oma Helga', outcome: 'messageLeft', at: at('08:11') }),
+      ],
+      caseConcern: aConcern({ studentId: child.id, staffId: anOffice().id }),
+      absence: anAbsence({ studentId: child.id, fromDay: FRIDAY_BEFORE, untilDay: FRIDAY_BEFORE }),
+    });
+    const [one] = (await office()).openCases;
+    expect(one).toMatchObject({
+      className: '3b',
+      age: 8,
+      since: at('08:00'),
+      markedBy: 'Petersen',
+      absentOnSchoolDayBefore: true,
+      concerns: [{ factor: 'ranAwayBefore', staffName: 'Yıldız', decision: null }],
+    });
+    expect(one?.ladder).toEqual([
+      {
+        guardianId: child.mother.id,
+        name: 'Aylin Yılmaz',
+        relation: 'mother',
+        emergency: false,
+        phones: [
+          { label: 'mobil', number: '0170 5550142' },
+          { label: 'Arbeit', number: '04206 1' },
+        ],
+        lastOutcome: 'notReached',
+      },
+      {
+        guardianId: father.id,
+        name: 'Murat Yılmaz',
+        relation: 'father',
+        emergency: false,
+        phones: [],
+        lastOutcome: null,
+      },
+      {
+        guardianId: null,
+        name: 'Oma Helga',
+        relation: 'Oma',
+        emergency: true,
+        phones: [{ label: null, number: '04206 91448' }],
+        lastOutcome: 'messageLeft',
+      },
+    ]);
+    expect(one?.attempts.map(({ contactName, staffName }) => [contactName, staffName])).toEqual([
+      ['Aylin Yılmaz', 'Yıldız'],
+      ['Oma Helga', ''],
+    ]);
+  });
+});
+
+describe('the inbox', () => {
+  test('shows waiting reports, the oldest first, and says where an absence is known already', async () => {
+    const first = await school.addChild('Ida Grün', '1a');
+    const second = await school.addChild('Emir Yılmaz', '3b');
+    await seed(school.cache, {
+      absenceReport: [
+        aWaitingReport({ studentId: second.id, takenAt: at('07:30'), fromDay: TUESDAY, untilDay: null }),
+        aWaitingReport({ studentId: first.id, takenAt: at('07:12') }),
+        aWaitingReport({ studentId: first.id, state: 'rejected' }),
+      ],
+      absence: anAbsence({ studentId: second.id, untilDay: TUESDAY }),
+    });
+    const { reports } = await office();
+    expect(reports.map(({ givenName, alreadyAbsent }) => [givenName, alreadyAbsent])).toEqual([
+      ['Ida', false],
+      ['Emir', true],
+    ]);
+  });
+
+  test('knows whose number is on the answering machine, however it is written', async () => {
+    const child = await school.addChild('Emir Yılmaz', '3b');
+    await seed(school.cache, {
+      guardianContact: aPhone({ guardianId: child.mother.id, value: '+49 (0)4206/91-448', position: 2 }),
+      inboxMessage: [
+        anInboxMessage({ callerNumber: '0420691448' }),
+        anInboxMessage({ callerNumber: '0511 91448', receivedAt: at('06:55') }),
+        anInboxMessage({ callerNumber: null, receivedAt: at('06:58') }),
+        anInboxMessage({ state: 'recorded' }),
+      ],
+    });
+    const { messages } = await office();
+    expect(messages.map((message) => message.callers)).toEqual([
+      [
+        {
+          guardianName: 'Aylin Yılmaz',
+          students: [{ studentId: child.id, givenName: 'Emir', familyName: 'Yılmaz', className: '3b' }],
+        },
+      ],
+      [],
+      [],
+    ]);
+  });
+});
+
+test('birthdays of today come with the age', async () => {
+  await school.addChild('Ida Grün', '1a', { birthDate: '2019-11-23' });
+  await school.addChild('Emir Yılmaz', '3b', { birthDate: '2018-11-24' });
+  expect((await office()).birthdays.map(({ givenName, age }) => [givenName, age])).toEqual([['Ida', 7]]);
+});
+
+test('who is fetched early stands by time; absent children do not', async () => {
+  const regular = await school.addChild('Ida Grün', '1a', { earlyPickupAt: '12:00' });
+  const both = await school.addChild('Jonas Behrens', '3b', { earlyPickupAt: '13:00' });
+  const ill = await school.addChild('Lina Hofmann', '3b', { earlyPickupAt: '11:00' });
+  const sometime = await school.addChild('Tim Harms', '3b');
+  await seed(school.cache, {
+    absence: [
+      anAbsence({ studentId: both.id, span: 'leavesEarly', atTime: '10:30' }),
+      anAbsence({ studentId: ill.id }),
+      anAbsence({ studentId: sometime.id, span: 'leavesEarly' }),
+    ],
+  });
+  const { earlyPickups, absent } = await office();
+  expect(earlyPickups.map(({ studentId, at: time, regular: daily }) => [studentId, time, daily])).toEqual([
+    [sometime.id, '', false],
+    [both.id, '10:30', false],
+    [regular.id, '12:00', true],
+  ]);
+  expect(absent).toBe(1);
+});
+
+test('two colleagues of one name are told apart by an initial', async () => {
+  await school.addChild('Emir Yılmaz', '3b');
+  await seed(school.cache, { staffMember: { ...school.sommer, familyName: 'Petersen' } });
+  expect((await office()).classes[1]?.reported?.staffName).toBe('J. Petersen');
+});
