@@ -1,0 +1,23 @@
+import type { BenchResult } from './result.ts';
+
+/** Takes a result as soon as it is there. */
+export type Emit = (result: BenchResult) => void;
+
+/** A group of results that are measured together. */
+export interface Bench {
+  readonly about: string;
+  /** Loaded when it is asked for: the groups need very different parts of the product. */
+  readonly load: () => Promise<(emit: Emit) => Promise<void>>;
+}
+
+/** What can be measured, by the name given to `npm run bench -- NAME`. */
+export const benches: Readonly<Record<string, Bench>> = {
+  search: {
+    about: 'type-ahead in the core, and from a key press to the painted list',
+    load: async () => (await import('./search.ts')).benchSearch,
+  },
+  sync: {
+    about: 'first sync, memory, first screen, latency between two desks, pushing 1,000 offline changes',
+    load: async () => (await import('./sync/sync.ts')).benchSync,
+  },
+};

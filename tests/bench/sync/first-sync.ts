@@ -1,0 +1,88 @@
+import type { Emit } from '../benches.ts';
+import type { DeskChild } from '../desk/desk-child.ts';
+import type { FirstSyncTimes } from '../desk/first-sync-times.ts';
+import { startChild } from '../harness/child.ts';
+import { OFFICES } from '../harness/demo-morning.ts';
+import { type SchoolServer, startSchoolServer } from '../harness/school-server.ts';
+import { makeScratch, type Scratch } from '../harness/scratch.ts';
+import { benchResult, median, rounded } from '../result.ts';
+import type { InsertFloorChild } from './insert-floor-child.ts';
+
+const RUNS = 5;
+
+interface Measured {
+  readonly times: FirstSyncTimes[];
+  /** Inserting all rows, inserting those of the morning, and a bare process: ms, ms, MB. */
+  readonly floors: { readonly all: number[]; readonly morning: number[] };
+}
+
+/**
+ * First syncs of fresh desks against a real server: of the small demo school (about 10,000 rows) and the
+ * large one (106,000). Each desk is a process of its own; desks and floors take turns.
+ */
+export async function benchFirstSync(emit: Emit): Promise<void> {
+  const small = await measure('small');
+  emit(firstSync('sync.first.10k', small));
+  emit(firstScreen('sync.firstScreen', small));
+  const large = await measure('large');
+  emit(firstSync('sync.first.106k', large));
+  emit(firstScreen('sync.firstScreen.1500', large));
+  emit(peakMemory(large));
+}
+
+async function measure(demo: 'small' | 'large'): Promise<Measured> {
+  const scratch = makeScratch();
+  const server = await startSchoolServer({ dataFolder: scratch.fresh('server'), demo });
+  try {
+    const floor = await startChild<InsertFloorChild>(new URL('./insert-floor-child.ts', import.meta.url));
+    const rows = await floor.ask('load', { serverUrl: server.url, userName: OFFICES[0] });
+    const times: FirstSyncTimes[] = [];
+    const floors = { all: [] as number[], morning: [] as number[] };
+    for (let run = 0; run < RUNS; run += 1) {
+      floors.all.push(await floor.ask('insert', { path: scratch.fresh('floor.db'), whole: true }));
+      floors.morning.push(await floor.ask('insert', { path: scratch.fresh('floor.db'), whole: false }));
+      const time = await syncFreshDesk(scratch, server);
+      if (time.rows !== rows) throw new Error(`The desk was sent ${time.rows} rows, the floor ${rows}.`);
+      times.push(time);
+    }
+    await floor.stop();
+    return { times, floors };
+  } finally {
+    await server.stop();
+    scratch.remove();
+  }
+}
+
+async function syncFreshDesk(scratch: Scratch, server: SchoolServer): Promise<FirstSyncTimes> {
+  const desk = await startChild<DeskChild>(new URL('../desk/desk-child.ts', import.meta.url));
+  const { url: serverUrl, startedAtMs: serverStartedAtMs } = server;
+  await desk.ask('open', { dataFolder: scratch.fresh('desk'), serverUrl, serverStartedAtMs });
+  const times = await desk.ask('firstSync', OFFICES[0]);
+  await desk.ask('close', null);
+  await desk.stop();
+  return times;
+}
+
+function firstSync(bench: string, { times, floors }: Measured) {
+  const values = times.map((time) => time.readyMs);
+  const rows = times[0]?.rows ?? 0;
+  return benchResult(bench, 'ms', values, floors.all, {
+    rows,
+    rowsPerSecond: Math.round((rows / median(values)) * 1000),
+    signInMs: rounded(median(times.map((time) => time.signInMs))),
+  });
+}
+
+function firstScreen(bench: string, { times, floors }: Measured) {
+  const values = times.map((time) => time.firstScreenMs);
+  return benchResult(bench, 'ms', values, floors.morning, { students: times[0]?.students ?? 0 });
+}
+
+/** The floor is the same process with the core started and nobody signed in. */
+function peakMemory({ times }: Measured) {
+  const peaks = times.map((time) => time.peakMb);
+  const bases = times.map((time) => time.baseMb);
+  return benchResult('memory.core.firstSync', 'MB', peaks, bases, {
+    added: rounded(median(peaks) - median(bases)),
+  });
+}

@@ -1,0 +1,7 @@
+import type { Emit } from '../benches.ts';
+import { benchFirstSync } from './first-sync.ts';
+
+/** All results whose names begin with `sync.`, and the memory of a first sync. */
+export async function benchSync(emit: Emit): Promise<void> {
+  await benchFirstSync(emit);
+}
