@@ -24,5 +24,5 @@ export async function exportTable(
 /** A name that any system takes: no separators, no control characters, not hidden. */
 function fileNameOf(name: string): string {
   const allowed = name.replace(/[\\/:*?"<>|\p{Cc}]/gu, ' ').replace(/\s+/g, ' ');
-  return allowed.trim().replace(/^\.+|\.+$/g, '') || 'Postmappe';
+  return allowed.replace(/^[.\s]+|[.\s]+$/g, '') || 'Postmappe';
 }
