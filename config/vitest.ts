@@ -10,6 +10,9 @@ const LAYERS = {
   process: 120_000,
 } as const;
 
+/** Layers whose tests run on a real PostgreSQL, one per run. */
+const WITH_POSTGRES = ['server', 'process'];
+
 const projects = Object.entries(LAYERS).map(([name, testTimeout]) => ({
   extends: true as const,
   test: {
@@ -17,6 +20,7 @@ const projects = Object.entries(LAYERS).map(([name, testTimeout]) => ({
     include: [`tests/${name}/**/*.test.ts`, `tests/${name}/**/*.test.tsx`],
     testTimeout,
     hookTimeout: Math.max(testTimeout, 60_000),
+    globalSetup: WITH_POSTGRES.includes(name) ? ['tests/support/provide-postgres.ts'] : [],
   },
 }));
 
