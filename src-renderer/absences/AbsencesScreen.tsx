@@ -1,8 +1,9 @@
-import { useTranslation } from 'react-i18next';
-import { PageTitle } from '../components/PageTitle.tsx';
+import { useRoute } from '../app/routes.ts';
+import { AbsenceList } from './AbsenceList.tsx';
+import { StudentAbsences } from './StudentAbsences.tsx';
 
-/** The screen's title; its lists follow. */
+/** Absences by day and week, or all of one child. */
 export function AbsencesScreen() {
-  const { t } = useTranslation('frame');
-  return <PageTitle title={t('screens.absences')} />;
+  const studentId = useRoute((route) => route.studentId);
+  return studentId === null ? <AbsenceList /> : <StudentAbsences key={studentId} studentId={studentId} />;
 }
