@@ -1,6 +1,8 @@
 import { createTheme } from '@mantine/core';
 import surfaces from './surfaces.module.css';
 
+/** Drawn where they belong in the page, so that they stay within its landmarks. */
+const inPlace = { withinPortal: false, floatingStrategy: 'fixed' } as const;
 const instantly = { transitionProps: { duration: 0 } };
 const field = { input: surfaces.field ?? '', label: surfaces.label ?? '' };
 
@@ -16,7 +18,7 @@ export const theme = createTheme({
   components: {
     ModalRoot: { defaultProps: { lockScroll: false, ...instantly } },
     Menu: {
-      defaultProps: { shadow: 'none', ...instantly },
+      defaultProps: { shadow: 'none', withInitialFocusPlaceholder: false, ...inPlace, ...instantly },
       classNames: {
         dropdown: surfaces.pop,
         item: surfaces.item,
@@ -25,7 +27,10 @@ export const theme = createTheme({
       },
     },
     Popover: { defaultProps: { shadow: 'none', ...instantly }, classNames: { dropdown: surfaces.pop } },
-    Tooltip: { defaultProps: { openDelay: 400, ...instantly }, classNames: { tooltip: surfaces.tooltip } },
+    Tooltip: {
+      defaultProps: { openDelay: 400, ...inPlace, ...instantly },
+      classNames: { tooltip: surfaces.tooltip },
+    },
     TextInput: { classNames: field },
     Textarea: { classNames: field },
     PasswordInput: { classNames: field },

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { OpenCase } from '../../src-shared/cases/contract.ts';
 import { Button } from '../components/Button.tsx';
 import { Clock } from '../components/Clock.tsx';
+import { PendingDot } from '../components/PendingDot.tsx';
 import { Tag } from '../components/Tag.tsx';
 import { readablePhone } from '../format/phone.ts';
 import { useInbox } from '../inbox/inbox-store.ts';
@@ -12,8 +13,16 @@ import { nextStep } from './ladder.ts';
 import { useLadder } from './ladder-store.ts';
 import { useRelation } from './use-relation.ts';
 
+interface CaseRowProps {
+  open: OpenCase;
+  /** The case the shortcut opens. */
+  first: boolean;
+  /** Something about the child waits for the server. */
+  pending: boolean;
+}
+
 /** One missing child: how long, who was called, and the number to call next. */
-export function CaseRow({ open, first }: { open: OpenCase; first: boolean }) {
+export function CaseRow({ open, first, pending }: CaseRowProps) {
   const { t } = useTranslation('cases');
   const name = `${open.givenName} ${open.familyName}`;
   return (
@@ -21,7 +30,7 @@ export function CaseRow({ open, first }: { open: OpenCase; first: boolean }) {
       <Clock since={open.since} tone={open.waitingReport ? 'wait' : 'danger'} />
       <div className={classes.who}>
         <p className={classes.name} title={name}>
-          <b>{name}</b>
+          <b>{name}</b> {pending ? <PendingDot /> : null}
           <span className={classes.meta}>
             {' · '}
             {open.className}

@@ -6,6 +6,7 @@ import { newId } from '../client/new-id.ts';
 import { useCommand } from '../client/use-command.ts';
 import { Button } from '../components/Button.tsx';
 import { say } from '../components/notices.ts';
+import { useLayer } from '../keyboard/use-shortcut.ts';
 import classes from './CaseLadder.module.css';
 
 /** Notes a second worrying factor; the head sees it at once and decides about the police. */
@@ -14,6 +15,8 @@ export function ConcernForm({ open, onDone }: { open: OpenCase; onDone: () => vo
   const { t: tWords } = useTranslation('words');
   const [factor, setFactor] = useState<ConcernFactor>('custodyConflict');
   const [note, setNote] = useState('');
+  // While the form is open, a digit must not record a call.
+  useLayer(true);
   const raise = useCommand('cases.raiseConcern');
   const submit = async (event: FormEvent) => {
     event.preventDefault();

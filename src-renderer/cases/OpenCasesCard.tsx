@@ -4,6 +4,7 @@ import type { OperationResult } from '../../src-shared/contract/staff-contract.t
 import { Card } from '../components/Card.tsx';
 import { EmptyState } from '../components/EmptyState.tsx';
 import { useShortcut } from '../keyboard/use-shortcut.ts';
+import { usePendingStudents } from '../sync/use-pending.ts';
 import classes from './CaseRow.module.css';
 import { CaseRow } from './CaseRow.tsx';
 import { byUrgency } from './ladder.ts';
@@ -16,6 +17,7 @@ type Today = OperationResult<'today.office'>;
 export function OpenCasesCard({ today }: { today: Today }) {
   const { t } = useTranslation('cases');
   const show = useLadder((state) => state.show);
+  const pending = usePendingStudents();
   const cases = byUrgency(today.openCases);
   const overdue = today.classes.filter((tile) => tile.overdue);
   const first = cases.find((open) => !open.waitingReport);
@@ -31,7 +33,12 @@ export function OpenCasesCard({ today }: { today: Today }) {
     >
       <ul className={classes.list}>
         {cases.map((open) => (
-          <CaseRow key={open.studentId} open={open} first={open === first} />
+          <CaseRow
+            key={open.studentId}
+            open={open}
+            first={open === first}
+            pending={pending.has(open.studentId)}
+          />
         ))}
         {overdue.map((tile) => (
           <OverdueClassRow key={tile.classId} tile={tile} limit={today.rollCallLimit} />

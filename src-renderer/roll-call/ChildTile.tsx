@@ -2,12 +2,15 @@ import { IconCheck, IconClock, IconMinus, IconPhone } from '@tabler/icons-react'
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLadder } from '../cases/ladder-store.ts';
+import { PendingDot } from '../components/PendingDot.tsx';
 import classes from './ChildTiles.module.css';
 import { type ClassLine, type Presence, presenceOf, toggled } from './presence.ts';
 import { useAbsenceWords } from './use-absence-words.ts';
 
 interface ChildTileProps {
   line: ClassLine;
+  /** Something about the child waits for the server. */
+  pending: boolean;
   inTabOrder: boolean;
   mayMark: boolean;
   onFocus: () => void;
@@ -22,7 +25,7 @@ const signs: Record<Presence, ReactNode> = {
 };
 
 /** One child: the large part ticks missing or here, the small one "comes later". */
-export function ChildTile({ line, inTabOrder, mayMark, onFocus, onMark }: ChildTileProps) {
+export function ChildTile({ line, pending, inTabOrder, mayMark, onFocus, onMark }: ChildTileProps) {
   const { t } = useTranslation('roll-call');
   const presence = presenceOf(line);
   const name = `${line.givenName} ${line.familyName}`;
@@ -43,7 +46,9 @@ export function ChildTile({ line, inTabOrder, mayMark, onFocus, onMark }: ChildT
       >
         {signs[presence]}
         <span className={classes.text}>
-          <b>{name}</b>
+          <b>
+            {name} {pending ? <PendingDot /> : null}
+          </b>
           <Words line={line} presence={presence} />
         </span>
       </button>

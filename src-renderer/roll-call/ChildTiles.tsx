@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { usePendingStudents } from '../sync/use-pending.ts';
 import { ChildTile } from './ChildTile.tsx';
 import classes from './ChildTiles.module.css';
 import { type ClassLine, toggled } from './presence.ts';
@@ -17,6 +18,7 @@ export function ChildTiles({ lines, mayMark, onMark }: ChildTilesProps) {
   const { t } = useTranslation('roll-call');
   const list = useRef<HTMLUListElement>(null);
   const [at, setAt] = useState(0);
+  const pending = usePendingStudents();
   const focus = (index: number) => {
     setAt(index);
     list.current?.querySelectorAll<HTMLElement>('[data-child]')[index]?.focus();
@@ -46,6 +48,7 @@ export function ChildTiles({ lines, mayMark, onMark }: ChildTilesProps) {
         <ChildTile
           key={line.studentId}
           line={line}
+          pending={pending.has(line.studentId)}
           inTabOrder={index === at}
           mayMark={mayMark}
           onFocus={() => setAt(index)}

@@ -11,8 +11,14 @@ import { useSwitching } from './switching.ts';
 
 type Refusal = { reason: string; retryInSeconds?: number | undefined };
 
+interface PasswordFormProps {
+  /** Undefined: somebody new at this PC. */
+  profile: SessionState['profiles'][number] | undefined;
+  locked: boolean;
+}
+
 /** Asks for the password of a known person, or for name and password of a new one. */
-export function PasswordForm({ profile }: { profile: SessionState['profiles'][number] | undefined }) {
+export function PasswordForm({ profile, locked }: PasswordFormProps) {
   const { t } = useTranslation('session');
   const signIn = useCommand('session.signIn');
   const [userName, setUserName] = useState(profile?.userName ?? '');
@@ -32,14 +38,15 @@ export function PasswordForm({ profile }: { profile: SessionState['profiles'][nu
   return (
     <form className={classes.form} onSubmit={(event) => void submit(event)}>
       {profile ? <KnownPerson profile={profile} /> : null}
-      <TextInput
-        label={t('userName')}
-        autoComplete="username"
-        hidden={profile !== undefined}
-        autoFocus={profile === undefined}
-        value={userName}
-        onChange={(event) => setUserName(event.currentTarget.value)}
-      />
+      {profile ? null : (
+        <TextInput
+          label={t('userName')}
+          autoComplete="username"
+          autoFocus
+          value={userName}
+          onChange={(event) => setUserName(event.currentTarget.value)}
+        />
+      )}
       <PasswordInput
         label={t('password')}
         autoComplete="current-password"
@@ -52,7 +59,7 @@ export function PasswordForm({ profile }: { profile: SessionState['profiles'][nu
         {refusal ? refusalSentence(t, refusal) : null}
       </p>
       <Button kind="primary" size="large" type="submit" full disabled={busy}>
-        {busy ? t('signingIn') : t('signIn')}
+        {t(busy ? 'signingIn' : locked ? 'unlock' : 'signIn')}
       </Button>
     </form>
   );

@@ -27,7 +27,7 @@ export function SignInScreen({ state }: { state: SessionState }) {
       {choice === null ? (
         <Profiles state={state} onChoose={setChoice} />
       ) : (
-        <PasswordForm key={choice} profile={chosen} />
+        <PasswordForm key={choice} profile={chosen} locked={state.phase === 'locked'} />
       )}
       {choice !== null && state.profiles.length > 0 ? (
         <Button kind="quiet" onClick={() => setChoice(null)}>

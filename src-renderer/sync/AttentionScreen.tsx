@@ -1,6 +1,7 @@
 import { IconChecks } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { OperationResult } from '../../src-shared/contract/staff-contract.ts';
+import { isDay } from '../../src-shared/values/day.ts';
 import { useRoute } from '../app/routes.ts';
 import { useCommand } from '../client/use-command.ts';
 import { useQuery } from '../client/use-query.ts';
@@ -64,6 +65,8 @@ function RefusedCard({ entry }: { entry: RefusedEntry }) {
 
 function TypedText({ args }: { args: string }) {
   const { t } = useTranslation('sync');
+  const format = useFormat();
+  const write = (value: string) => (isDay(value) ? format.shortDay(value) : value);
   const lines = typedLines(args);
   if (lines.length === 0) return null;
   return (
@@ -71,7 +74,7 @@ function TypedText({ args }: { args: string }) {
       {lines.map(({ field, value }) => (
         <div key={`${field}${value}`}>
           <dt>{t([`fields.${field}`, 'fields.other'])}</dt>
-          <dd>{t([`values.${field}.${value}`, 'values.plain'], { value })}</dd>
+          <dd>{t([`values.${field}.${value}`, 'values.plain'], { value: write(value) })}</dd>
         </div>
       ))}
     </dl>

@@ -27,11 +27,7 @@ export function SyncLine() {
   return (
     <Popover position="right-end" width={380} opened={open} onChange={setOpen} trapFocus>
       <Popover.Target>
-        <UnstyledButton
-          className={classes.line}
-          aria-label={t('line', { state: sentences.map(write).join(' · ') })}
-          onClick={() => setOpen((shown) => !shown)}
-        >
+        <UnstyledButton className={classes.line} title={t('line')} onClick={() => setOpen((shown) => !shown)}>
           <span className={classes.dot} data-tone={sentences[0]?.tone} aria-hidden="true" />
           <span className={classes.text}>
             {sentences.map((sentence) => (

@@ -1,9 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import type { OperationResult } from '../../src-shared/contract/staff-contract.ts';
 import { Dialog } from '../components/Dialog.tsx';
+import { PendingDot } from '../components/PendingDot.tsx';
 import { Tag, type TagTone } from '../components/Tag.tsx';
 import { useFormat } from '../format/use-format.ts';
 import { useSession } from '../session/session-context.ts';
+import { usePendingStudents } from '../sync/use-pending.ts';
 import classes from './AbsentDialog.module.css';
 import { StudentLink } from './SmallCards.tsx';
 
@@ -25,6 +27,7 @@ const tones: Record<Absent['state'], TagTone> = {
 /** The list behind "18 fehlen": exactly these children. */
 export function AbsentDialog({ today, open, onClose }: AbsentDialogProps) {
   const { t } = useTranslation('today');
+  const pending = usePendingStudents();
   return (
     <Dialog
       open={open}
@@ -34,20 +37,21 @@ export function AbsentDialog({ today, open, onClose }: AbsentDialogProps) {
     >
       <ul className={classes.list}>
         {today.absentStudents.map((student) => (
-          <AbsentRow key={student.studentId} student={student} />
+          <AbsentRow key={student.studentId} student={student} pending={pending.has(student.studentId)} />
         ))}
       </ul>
     </Dialog>
   );
 }
 
-function AbsentRow({ student }: { student: Absent }) {
+function AbsentRow({ student, pending }: { student: Absent; pending: boolean }) {
   const { t } = useTranslation('today');
   const what = useWhat(student);
   return (
     <li>
       <b>{student.className}</b>
       <StudentLink student={student} />
+      {pending ? <PendingDot /> : null}
       <span className={classes.what}>{what}</span>
       {student.toCheck ? <Tag tone="wait">{t('toCheck')}</Tag> : null}
       <Tag tone={tones[student.state]}>{t(`absentStates.${student.state}`)}</Tag>

@@ -10,7 +10,7 @@ export function FreeDay({ today }: { today: { day: string; freePeriod: string | 
   const weekend = weekday(today.day) > 5;
   const title = today.freePeriod ?? t(weekend ? 'weekend' : 'noLessons');
   return (
-    <Card title={t('freeTitle')}>
+    <Card title={t('freeTitle')} fill>
       <EmptyState icon={<IconSunHigh />} title={title}>
         {t('freeText')}
       </EmptyState>
