@@ -35,7 +35,6 @@ export function createPaperWords(language: PaperLanguage, strings: PaperStrings)
     resources: { [language]: { translation: strings } },
     interpolation: { escapeValue: false },
     initAsync: false,
-    showSupportNotice: false,
     parseMissingKeyHandler: (key) => {
       throw new Error(`paper.json (${language}) has no "${key}"`);
     },

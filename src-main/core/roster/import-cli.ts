@@ -3,8 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { inTimeZone } from '../../../src-shared/values/day.ts';
 import { uuidV7 } from '../../../src-shared/values/uuid.ts';
 import { askPassword } from './ask-password.ts';
+import { connectCore } from './connect-core.ts';
 import { loadRosterTexts } from './roster-texts.ts';
-import { ImportFailure, runImport } from './run-import.ts';
+import { runImport } from './run-import.ts';
 
 /** Birth dates are judged by the day in Germany; the school's own setting is not known before the files are read. */
 const TIME_ZONE = 'Europe/Berlin';
@@ -17,5 +18,5 @@ process.exitCode = await runImport(process.argv.slice(2), {
   printError: (line) => process.stderr.write(`${line}\n`),
   readFile: (path) => readFile(path),
   askPassword,
-  connect: () => Promise.reject(new ImportFailure('cli.notConnected')),
+  connect: connectCore,
 });

@@ -1,0 +1,130 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { hostname, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { operationReach } from '../../../src-shared/rights/operations.ts';
+import type { ImportStep } from '../../../src-shared/roster/steps.ts';
+import { uuidV7 } from '../../../src-shared/values/uuid.ts';
+import { readMeta } from '../database/cache-meta.ts';
+import { ChangeNotices } from '../dispatch/change-notices.ts';
+import { systemClock } from '../machine/system-clock.ts';
+import { createTextLog } from '../machine/text-log.ts';
+import { usualPasswordCost } from '../session/key-wrap.ts';
+import { SessionManager } from '../session/session-manager.ts';
+import type { Workspace } from '../session/workspace.ts';
+import { createHttpTransport, ServerAddressError } from '../sync/http-transport.ts';
+import { importCommands } from './import-commands.ts';
+import { readCurrentRoster } from './read-current.ts';
+import { type ImportConnection, ImportFailure } from './run-import.ts';
+
+/** A whole school arrives within seconds; after this long something is wrong. */
+const PATIENCE_MS = 120_000;
+
+/**
+ * Signs in with a staff core that has no window and a folder that lasts as long as the command: the import
+ * goes the same way as one from the app, through rules, outbox and the server's decision.
+ * @throws {ImportFailure}
+ */
+export async function connectCore(target: {
+  server: string;
+  user: string;
+  password: string;
+}): Promise<ImportConnection> {
+  const folder = await mkdtemp(join(tmpdir(), 'postmappe-import-'));
+  const transport = openTransport(target.server);
+  const manager = await SessionManager.start(
+    environmentFor(folder, transport),
+    new ChangeNotices(),
+    usualPasswordCost,
+  );
+  const close = async () => {
+    await manager.close();
+    await transport.close();
+    await rm(folder, { recursive: true, force: true });
+  };
+  try {
+    const workspace = await signIn(manager, target);
+    return {
+      close,
+      fetchCurrent: () => readCurrentRoster(workspace.cache.reader),
+      submit: (steps) => submitAll(workspace, steps),
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function openTransport(server: string) {
+  try {
+    return createHttpTransport({ url: server });
+  } catch (error) {
+    if (error instanceof ServerAddressError) throw new ImportFailure('cli.badServer', { value: server });
+    throw error;
+  }
+}
+
+function environmentFor(dataFolder: string, server: ReturnType<typeof createHttpTransport>) {
+  const unchanged = async (bytes: Uint8Array) => bytes;
+  return {
+    dataFolder,
+    server,
+    downtimeFolder: null,
+    resourcesFolder: '',
+    deviceName: `Import (${hostname()})`,
+    clock: systemClock,
+    randomBytes: (length: number) => new Uint8Array(randomBytes(length)),
+    log: createTextLog(() => undefined),
+    // The folder is gone when the command ends; the password alone wraps its key.
+    secrets: { seal: unchanged, unseal: unchanged },
+  };
+}
+
+async function signIn(
+  manager: SessionManager,
+  { server, user, password }: { server: string; user: string; password: string },
+): Promise<Workspace> {
+  const result = await manager.signIn(user, password);
+  const workspace = manager.open?.workspace;
+  if (result.status !== 'signedIn' || !workspace) {
+    const away = result.status === 'refused' && result.reason === 'serverAway';
+    throw new ImportFailure(away ? 'cli.serverUnreachable' : 'cli.signInRefused', { server });
+  }
+  if (operationReach(workspace.signedIn.person.role, 'roster.apply') !== 'all')
+    throw new ImportFailure('cli.forbidden');
+  await until(workspace, server, async () => (await readMeta(workspace.cache.reader, 'cursor')) !== null);
+  return workspace;
+}
+
+async function submitAll(workspace: Workspace, steps: readonly ImportStep[]): Promise<void> {
+  const importId = uuidV7(systemClock.nowMs(), (length) => new Uint8Array(randomBytes(length)));
+  for (const command of importCommands(steps, importId)) await workspace.submit('roster.apply', command);
+  await until(workspace, '', async () => {
+    const waiting = await workspace.cache.reader
+      .selectFrom('outboxEntry')
+      .select('id')
+      .where('state', '=', 'pending')
+      .limit(1)
+      .execute();
+    return waiting.length === 0;
+  });
+  const [refused] = await workspace.cache.reader
+    .selectFrom('refusedEntry')
+    .select('reason')
+    .limit(1)
+    .execute();
+  if (!refused) return;
+  if (refused.reason === 'importOutdated') throw new ImportFailure('cli.importOutdated');
+  throw new ImportFailure('cli.failed', { reason: refused.reason });
+}
+
+/** Looks again after each change of the cache until `done` says so. */
+async function until(workspace: Workspace, server: string, done: () => Promise<boolean>): Promise<void> {
+  const end = systemClock.nowMs() + PATIENCE_MS;
+  while (!(await done())) {
+    if (systemClock.nowMs() > end) throw new ImportFailure('cli.serverUnreachable', { server });
+    workspace.engine.poke();
+    await new Promise<void>((resume) => systemClock.after(50, resume));
+    await workspace.engine.idle();
+  }
+}
