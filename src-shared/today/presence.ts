@@ -40,7 +40,7 @@ export interface Presence {
 }
 
 /** For so long a child "on the way" is waited for; then somebody has to ask again. */
-export const ON_THE_WAY_MINUTES = 30;
+const ON_THE_WAY_MINUTES = 30;
 
 /**
  * The state of a child: the one rule behind tiles, lists and printed sheets, so that they never disagree.

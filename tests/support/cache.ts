@@ -19,6 +19,8 @@ export interface TestCache {
   seed(...rows: readonly SeedRow[]): Promise<void>;
   rows<T extends TableName>(table: T): Promise<Row<T>[]>;
   apply(changes: readonly Change[]): Promise<void>;
+  /** Does something and takes it all back. */
+  trying(work: () => Promise<void>): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -27,8 +29,9 @@ export type SeedRow = { [T in TableName]: { readonly table: T; readonly row: Row
 
 /** Opens an empty cache. */
 export async function openTestCache(): Promise<TestCache> {
+  const file = new Database(':memory:');
   const db = new Kysely<DomainTables>({
-    dialect: new SqliteDialect({ database: new Database(':memory:') }),
+    dialect: new SqliteDialect({ database: file }),
     plugins: [new CamelCasePlugin()],
   });
   await addMorningDesk(db as Kysely<unknown>, { dialect: 'sqlite', place: 'cache' }); // the tables it makes are these
@@ -50,6 +53,14 @@ export async function openTestCache(): Promise<TestCache> {
       for (const change of changes) {
         if (change.kind === 'put') await putRow(change.table, change.row);
         else await db.deleteFrom(change.table).where('id', '=', change.id).execute();
+      }
+    },
+    async trying(work) {
+      file.exec('savepoint tried');
+      try {
+        await work();
+      } finally {
+        file.exec('rollback to tried; release tried');
       }
     },
     close: () => db.destroy(),
@@ -74,7 +85,7 @@ export interface EntryOptions {
 type Result<N extends CommandName> = z.output<(typeof commands)[N]['result']>;
 
 /** Runs a command's rule on the cache without applying what it answers. */
-export async function decide<N extends CommandName>(
+async function decide<N extends CommandName>(
   cache: TestCache,
   name: N,
   args: CommandArgs<N>,

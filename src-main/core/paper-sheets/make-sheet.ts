@@ -70,7 +70,7 @@ async function print(db: DomainReader, renderer: PaperRenderer, order: Order): P
 }
 
 /** Pages of a PDF as its page tree counts them; 0 when it cannot be told. */
-export function countPages(pdf: Uint8Array): number {
+function countPages(pdf: Uint8Array): number {
   const counts = Buffer.from(pdf)
     .toString('latin1')
     .matchAll(/\/Count (\d+)/g);

@@ -11,7 +11,7 @@ interface EarlyPickup {
 }
 
 /** Ids of the children who are fetched early on the day, by rule or by an announcement. */
-export function fetchedEarly(day: SchoolDay): string[] {
+function fetchedEarly(day: SchoolDay): string[] {
   if (!day.morning.isSchoolDay) return [];
   const announced = [...day.away].filter(([, rows]) => rows.some((row) => row.span === 'leavesEarly'));
   return [...new Set([...announced.map(([studentId]) => studentId), ...day.pickups.keys()])];

@@ -34,6 +34,23 @@ const minutes = fc.integer({ min: 1, max: 480 });
 const one = <T>(list: readonly T[]) => fc.constantFrom(...list);
 const flag = one([0, 1] as const);
 
+const reported = {
+  fromDay: day,
+  untilDay: openEnd,
+  reason: one(absenceReasons),
+  span: one(absenceSpans),
+  atTime: time,
+  remark,
+};
+const corrections = fc.record(reported, { requiredKeys: [] });
+
+interface Ids {
+  readonly any: fc.Arbitrary<string>;
+  /** Mostly an id of these tables. */
+  readonly of: (...tables: TableName[]) => fc.Arbitrary<string>;
+  readonly absence: fc.Arbitrary<string>;
+}
+
 /**
  * Arguments for all commands. Ids mostly name a row of the right kind, sometimes one of another kind, and
  * sometimes nothing.
@@ -47,27 +64,23 @@ export function anyArgs(idsOf: (table: TableName) => readonly string[], pool: re
       { weight: 6, arbitrary: fc.constantFrom(...tables.flatMap(idsOf)) },
       { weight: 1, arbitrary: any },
     );
-  const student = of('student');
-  const absence = fc.oneof(of('absence', 'absenceAlias'), any);
-  const report = of('absenceReport');
-  const ofAbsence = { absenceId: absence, studentId: student };
-  const reported = {
-    fromDay: day,
-    untilDay: openEnd,
-    reason: one(absenceReasons),
-    span: one(absenceSpans),
-    atTime: time,
-    remark,
-  };
-  const corrections = fc.record(reported, { requiredKeys: [] });
+  const ids: Ids = { any, of, absence: fc.oneof(of('absence', 'absenceAlias'), any) };
+  return { ...anyReport(ids), ...anyCorrection(ids), ...anyDuty(ids), ...anyOfTheDay(ids) };
+}
+
+function ofAbsence(ids: Ids) {
+  return { absenceId: ids.absence, studentId: ids.of('student') };
+}
+
+function anyReport(ids: Ids) {
   return {
     'absences.record': fc.record({
-      absenceId: absence,
-      reportId: report,
-      studentId: student,
+      absenceId: ids.absence,
+      reportId: ids.of('absenceReport'),
+      studentId: ids.of('student'),
       ...reported,
       channel: one(reportChannels),
-      guardianId: fc.option(of('guardian')),
+      guardianId: fc.option(ids.of('guardian')),
       reporterName: words,
       reporterRelation: words,
       callbackNumber: fc.option(fc.constant('0170 5550142')),
@@ -78,76 +91,102 @@ export function anyArgs(idsOf: (table: TableName) => readonly string[], pool: re
       offLunch: flag,
       notifiable: fc.option(one(notifiableIllnesses)),
     }),
-    'absences.report': fc.record({ reportId: report, studentId: student, ...reported }),
-    'absences.acceptReport': fc.record({ reportId: report, ...ofAbsence, corrections }),
-    'absences.rejectReport': fc.record({ reportId: report, studentId: student, rejection: words }),
-    'absences.withdrawReport': fc.record({ reportId: report, studentId: student }),
-    'absences.correct': fc.record({ ...ofAbsence, fields: corrections }),
-    'absences.withdraw': fc.record(ofAbsence),
-    'absences.excuse': fc.record({ ...ofAbsence, excuse: one(excuses) }),
-    'absences.noteWrittenExcuse': fc.record({ ...ofAbsence, on: day }),
-    'absences.noteCertificate': fc.record({ ...ofAbsence, on: day }),
-    'absences.noteHealthOfficeNotice': fc.record(ofAbsence),
+    'absences.report': fc.record({
+      reportId: ids.of('absenceReport'),
+      studentId: ids.of('student'),
+      ...reported,
+    }),
+    'absences.acceptReport': fc.record({ reportId: ids.of('absenceReport'), ...ofAbsence(ids), corrections }),
+    'absences.rejectReport': fc.record({
+      reportId: ids.of('absenceReport'),
+      studentId: ids.of('student'),
+      rejection: words,
+    }),
+    'absences.withdrawReport': fc.record({ reportId: ids.of('absenceReport'), studentId: ids.of('student') }),
+  };
+}
+
+function anyCorrection(ids: Ids) {
+  return {
+    'absences.correct': fc.record({ ...ofAbsence(ids), fields: corrections }),
+    'absences.withdraw': fc.record(ofAbsence(ids)),
+    'absences.excuse': fc.record({ ...ofAbsence(ids), excuse: one(excuses) }),
+    'absences.noteWrittenExcuse': fc.record({ ...ofAbsence(ids), on: day }),
+    'absences.noteCertificate': fc.record({ ...ofAbsence(ids), on: day }),
+    'absences.noteHealthOfficeNotice': fc.record(ofAbsence(ids)),
+  };
+}
+
+function anyDuty(ids: Ids) {
+  return {
     'absences.requireCertificate': fc.record({
-      dutyId: of('certificateDuty'),
-      studentId: student,
+      dutyId: ids.of('certificateDuty'),
+      studentId: ids.of('student'),
       fromDay: day,
       untilDay: openEnd,
     }),
-    'absences.liftCertificateDuty': fc.record({ dutyId: of('certificateDuty'), studentId: student }),
+    'absences.liftCertificateDuty': fc.record({
+      dutyId: ids.of('certificateDuty'),
+      studentId: ids.of('student'),
+    }),
     'absences.requestLeave': fc.record({
-      requestId: of('leaveRequest'),
-      studentId: student,
+      requestId: ids.of('leaveRequest'),
+      studentId: ids.of('student'),
       fromDay: day,
       untilDay: day,
       purpose: words,
     }),
-    'absences.grantLeave': fc.record({ requestId: of('leaveRequest'), ...ofAbsence }),
-    'absences.declineLeave': fc.record({ requestId: of('leaveRequest'), studentId: student }),
+    'absences.grantLeave': fc.record({ requestId: ids.of('leaveRequest'), ...ofAbsence(ids) }),
+    'absences.declineLeave': fc.record({ requestId: ids.of('leaveRequest'), studentId: ids.of('student') }),
     'absences.recordTardiness': fc.record({
-      tardinessId: any,
-      studentId: student,
+      tardinessId: ids.any,
+      studentId: ids.of('student'),
       day,
       minutes,
       excused: fc.boolean(),
     }),
+  };
+}
+
+function anyOfTheDay(ids: Ids) {
+  return {
     'inbox.settleMessage': fc.record({
-      messageId: of('inboxMessage'),
+      messageId: ids.of('inboxMessage'),
       outcome: one(['recorded', 'dismissed'] as const),
     }),
     'calls.park': fc.record({
-      callId: of('parkedCall'),
+      callId: ids.of('parkedCall'),
       label: words,
       draft: words.map((query) => callDraftSchema.parse({ query })),
     }),
-    'calls.discard': fc.record({ callId: of('parkedCall') }),
+    'calls.discard': fc.record({ callId: ids.of('parkedCall') }),
     'rollCall.mark': fc.record({
-      markId: of('rollCallMark'),
-      studentId: student,
+      markId: ids.of('rollCallMark'),
+      studentId: ids.of('student'),
       day,
       state: one(['missing', 'late', 'present'] as const),
       minutesLate: fc.option(minutes),
     }),
-    'rollCall.report': fc.record({ rollCallId: of('rollCall'), classId: of('schoolClass'), day }),
+    'rollCall.report': fc.record({ rollCallId: ids.of('rollCall'), classId: ids.of('schoolClass'), day }),
     'cases.recordAttempt': fc.record({
-      attemptId: of('contactAttempt'),
-      studentId: student,
+      attemptId: ids.of('contactAttempt'),
+      studentId: ids.of('student'),
       day,
-      guardianId: fc.option(of('guardian')),
+      guardianId: fc.option(ids.of('guardian')),
       contactName: words,
       outcome: one(attemptOutcomes),
       note: remark,
     }),
     'cases.raiseConcern': fc.record({
-      concernId: of('caseConcern'),
-      studentId: student,
+      concernId: ids.of('caseConcern'),
+      studentId: ids.of('student'),
       day,
       factor: one(concernFactors),
       note: remark,
     }),
     'cases.decideConcern': fc.record({
-      concernId: of('caseConcern'),
-      studentId: student,
+      concernId: ids.of('caseConcern'),
+      studentId: ids.of('student'),
       decision: one(['police', 'keepCalling', 'cleared'] as const),
     }),
   };

@@ -1,31 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { todayOffice } from '../../../src-main/core/today/office.ts';
 import { asContract, aViewpoint } from '../../support/answers.ts';
-import {
-  aConcern,
-  anAbsence,
-  anAttempt,
-  aRollCallMark,
-  aWaitingReport,
-} from '../../support/builders/absences.ts';
+import { anAbsence, aRollCallMark, aWaitingReport } from '../../support/builders/absences.ts';
 import { type MorningSchool, openMorningSchool } from '../../support/builders/morning-school.ts';
-import {
-  aFreePeriod,
-  anInboxMessage,
-  anOffice,
-  at,
-  FRIDAY_BEFORE,
-  MONDAY,
-  TUESDAY,
-} from '../../support/builders/school.ts';
+import { aFreePeriod, at, FRIDAY_BEFORE, MONDAY, TUESDAY } from '../../support/builders/school.ts';
 import { seed } from '../../support/builders/seed.ts';
-import {
-  aGuardian,
-  aGuardianship,
-  anEmergencyContact,
-  aPhone,
-  aStudent,
-} from '../../support/builders/students.ts';
+import { aStudent } from '../../support/builders/students.ts';
 
 let school: MorningSchool;
 beforeEach(async () => {
@@ -173,130 +153,6 @@ describe('numbers and lists', () => {
     expect(answer).toMatchObject({ students: 1, absent: 1 });
     expect(answer.absentStudents).toMatchObject([{ className: '' }]);
     expect(answer.classes.map((tile) => tile.absent)).toEqual([0, 0]);
-  });
-});
-
-describe('an open case', () => {
-  test('brings the people to call in order, never a blocked one, then the emergency contacts', async () => {
-    const child = await school.addChild('Emir Yılmaz', '3b', { birthDate: '2018-03-05' });
-    const [father, blocked] = [aGuardian({ givenName: 'Murat' }), aGuardian({ givenName: 'Fern' })];
-    await seed(school.cache, {
-      guardian: [father, blocked],
-      guardianship: [
-        aGuardianship({
-          studentId: child.id,
-          guardianId: blocked.id,
-          relation: 'other',
-          contactOrder: 0,
-          blocked: 1,
-        }),
-        aGuardianship({ studentId: child.id, guardianId: father.id, relation: 'father', contactOrder: 2 }),
-      ],
-      guardianContact: [
-        aPhone({ guardianId: child.mother.id, label: 'Arbeit', value: '04206 1', position: 2 }),
-        aPhone({ guardianId: child.mother.id, kind: 'email', value: 'a@example.org', position: 0 }),
-        aPhone({ guardianId: blocked.id, value: '0170 666' }),
-      ],
-      emergencyContact: anEmergencyContact({ studentId: child.id }),
-      rollCallMark: aRollCallMark({ studentId: child.id, staffId: school.petersen.id }),
-      contactAttempt: [
-        anAttempt({
-          studentId: child.id,
-          guardianId: child.mother.id,
-          at: at('08:09'),
-          staffId: anOffice().id,
-        }),
-        anAttempt({ studentId: child.id, contactName: 'Oma Helga', outcome: 'messageLeft', at: at('08:11') }),
-      ],
-      caseConcern: aConcern({ studentId: child.id, staffId: anOffice().id }),
-      absence: anAbsence({ studentId: child.id, fromDay: FRIDAY_BEFORE, untilDay: FRIDAY_BEFORE }),
-    });
-    const [one] = (await office()).openCases;
-    expect(one).toMatchObject({
-      className: '3b',
-      age: 8,
-      since: at('08:00'),
-      markedBy: 'Petersen',
-      absentOnSchoolDayBefore: true,
-      concerns: [{ factor: 'ranAwayBefore', staffName: 'Yıldız', decision: null }],
-    });
-    expect(one?.ladder).toEqual([
-      {
-        guardianId: child.mother.id,
-        name: 'Aylin Yılmaz',
-        relation: 'mother',
-        emergency: false,
-        phones: [
-          { label: 'mobil', number: '0170 5550142' },
-          { label: 'Arbeit', number: '04206 1' },
-        ],
-        lastOutcome: 'notReached',
-      },
-      {
-        guardianId: father.id,
-        name: 'Murat Yılmaz',
-        relation: 'father',
-        emergency: false,
-        phones: [],
-        lastOutcome: null,
-      },
-      {
-        guardianId: null,
-        name: 'Oma Helga',
-        relation: 'Oma',
-        emergency: true,
-        phones: [{ label: null, number: '04206 91448' }],
-        lastOutcome: 'messageLeft',
-      },
-    ]);
-    expect(one?.attempts.map(({ contactName, staffName }) => [contactName, staffName])).toEqual([
-      ['Aylin Yılmaz', 'Yıldız'],
-      ['Oma Helga', ''],
-    ]);
-  });
-});
-
-describe('the inbox', () => {
-  test('shows waiting reports, the oldest first, and says where an absence is known already', async () => {
-    const first = await school.addChild('Ida Grün', '1a');
-    const second = await school.addChild('Emir Yılmaz', '3b');
-    await seed(school.cache, {
-      absenceReport: [
-        aWaitingReport({ studentId: second.id, takenAt: at('07:30'), fromDay: TUESDAY, untilDay: null }),
-        aWaitingReport({ studentId: first.id, takenAt: at('07:12') }),
-        aWaitingReport({ studentId: first.id, state: 'rejected' }),
-      ],
-      absence: anAbsence({ studentId: second.id, untilDay: TUESDAY }),
-    });
-    const { reports } = await office();
-    expect(reports.map(({ givenName, alreadyAbsent }) => [givenName, alreadyAbsent])).toEqual([
-      ['Ida', false],
-      ['Emir', true],
-    ]);
-  });
-
-  test('knows whose number is on the answering machine, however it is written', async () => {
-    const child = await school.addChild('Emir Yılmaz', '3b');
-    await seed(school.cache, {
-      guardianContact: aPhone({ guardianId: child.mother.id, value: '+49 (0)4206/91-448', position: 2 }),
-      inboxMessage: [
-        anInboxMessage({ callerNumber: '0420691448' }),
-        anInboxMessage({ callerNumber: '0511 91448', receivedAt: at('06:55') }),
-        anInboxMessage({ callerNumber: null, receivedAt: at('06:58') }),
-        anInboxMessage({ state: 'recorded' }),
-      ],
-    });
-    const { messages } = await office();
-    expect(messages.map((message) => message.callers)).toEqual([
-      [
-        {
-          guardianName: 'Aylin Yılmaz',
-          students: [{ studentId: child.id, givenName: 'Emir', familyName: 'Yılmaz', className: '3b' }],
-        },
-      ],
-      [],
-      [],
-    ]);
   });
 });
 
