@@ -88,12 +88,13 @@ describe('S27: what is built', () => {
   });
 });
 
+const patternsOf = (files: Files): string[] =>
+  files.flatMap((entry) => (typeof entry === 'string' ? [entry] : entry.filter));
+
 /** The patterns that leave something out, without their `!`. */
 const leftOut = (files: Files): string[] =>
-  files
-    .flatMap((entry) => (typeof entry === 'string' ? [entry] : entry.filter))
-    .flatMap((pattern) => (pattern.startsWith('!') ? [pattern.slice(1)] : []));
-const isLeftOut = (path: string, patterns: readonly string[]) =>
+  patternsOf(files).flatMap((pattern) => (pattern.startsWith('!') ? [pattern.slice(1)] : []));
+const isMatched = (path: string, patterns: readonly string[]) =>
   patterns.some((pattern) => matchesGlob(path, pattern));
 
 /** Packages that these sources import at run time. */
@@ -126,24 +127,36 @@ function importedBy(node: ts.Node): string | null {
 }
 
 describe('what is packed', () => {
-  const systems = { win: 'win32-x64', linux: 'linux-x64', mac: 'darwin-arm64' } as const;
+  const drivers = readdirSync(join(projectRoot, 'node_modules/better-sqlite3/prebuilds'));
 
-  test.each(Object.entries(systems))('for %s only its own SQLite drivers', (name, own) => {
+  test.each([
+    ['win', 'x64', 'win32-x64.node'],
+    ['linux', 'x64', 'linux-x64.node'],
+    ['mac', 'arm64', 'darwin-arm64.node'],
+  ])('for %s on %s of all SQLite drivers only %s', (name, arch, own) => {
+    expect(drivers).toContain(own);
+    const path = (file: string) => `node_modules/better-sqlite3/prebuilds/${file}`;
+    const left = drivers.filter((file) => isMatched(path(file), leftOut(config.files)));
+    expect(left).toEqual(drivers);
     const { files } = config[name] as { files: Files };
-    const drivers = readdirSync(join(projectRoot, 'node_modules/better-sqlite3/prebuilds'));
-    const kept = drivers.filter((file) => {
-      return !isLeftOut(`node_modules/better-sqlite3/prebuilds/${file}`, leftOut(files));
-    });
-    expect(kept).toContain(`${own}.node`);
-    expect(new Set(kept.map((file) => file.split('-')[0]))).toEqual(new Set([own.split('-')[0]]));
+    const added = patternsOf(files).map((pattern) => pattern.replace(/\$\{arch\}/, arch));
+    expect(drivers.filter((file) => isMatched(path(file), added))).toEqual([own]);
   });
+
+  test.each(['win', 'linux', 'mac'])(
+    '%s has no list of mere exclusions, which would pack all sources',
+    (name) => {
+      const { files } = config[name] as { files: Files };
+      expect(patternsOf(files).filter((pattern) => !pattern.startsWith('!'))).not.toEqual([]);
+    },
+  );
 
   test('nothing the desk imports is left out', () => {
     const packages = importedPackages(/^(src-shared|src-main\/(core|hosts\/electron))\//);
     expect(packages).toEqual(expect.arrayContaining(['better-sqlite3', 'kysely', 'zod']));
     const patterns = leftOut(config.files);
-    expect(packages.filter((name) => isLeftOut(`node_modules/${name}/package.json`, patterns))).toEqual([]);
-    expect(isLeftOut('node_modules/better-sqlite3/lib/index.js', patterns)).toBe(false);
+    expect(packages.filter((name) => isMatched(`node_modules/${name}/package.json`, patterns))).toEqual([]);
+    expect(isMatched('node_modules/better-sqlite3/lib/index.js', patterns)).toBe(false);
   });
 
   test('neither the server nor Node itself nor the sources of the window', () => {
@@ -159,7 +172,7 @@ describe('what is packed', () => {
       'node_modules/@mantine/core/package.json',
       'node_modules/@tabler/icons-react/package.json',
     ];
-    expect(paths.filter((path) => !isLeftOut(path, patterns))).toEqual([]);
+    expect(paths.filter((path) => !isMatched(path, patterns))).toEqual([]);
   });
 
   test('the folders of resources that the desk reads, and they exist', () => {

@@ -17,7 +17,7 @@ interface Waiting {
 /** A transport whose port comes later, goes with the core and comes again. */
 export interface WindowBridge extends Transport {
   /** Takes a new port, or null when the core is gone for now. What was under way is answered as unavailable. */
-  usePort(port: WindowPort | null): void;
+  takePort(port: WindowPort | null): void;
 }
 
 function isNotice(data: unknown): data is ChangeNotice {
@@ -65,7 +65,7 @@ export function createWindowBridge(): WindowBridge {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    usePort: (next) => {
+    takePort: (next) => {
       if (port) for (const id of [...waiting.keys()]) away(id);
       port?.close();
       port = next;

@@ -23,6 +23,8 @@ export class FakeDesktop {
   readonly privileged: unknown[] = [];
   readonly shortcuts = new Map<string, () => void>();
   menu: unknown = null;
+  /** Makes the process of a core; a test may put the real one here. */
+  makeCore = (entry: string): FakeUtilityProcess => new FakeUtilityProcess(entry);
   keyRing = { backend: 'gnome_libsecret', available: true, plainText: false };
   readonly app: FakeApp;
 
@@ -147,7 +149,7 @@ export function createFakeElectron(folder: string): { electron: Electron; deskto
     utilityProcess: {
       fork: (entry: string) => {
         if (!app.ready) throw new Error('utilityProcess cannot be created before app is ready');
-        const core = new FakeUtilityProcess(entry);
+        const core = desktop.makeCore(entry);
         desktop.cores.push(core);
         return core;
       },

@@ -1,8 +1,9 @@
 import { EventEmitter } from 'node:events';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AppUpdater } from 'electron-updater';
+import { afterEach } from 'vitest';
 import { runApp } from '../../../src-main/hosts/electron/run-app.ts';
 import { createFakeElectron, type FakeDesktop } from './fake-electron.ts';
 
@@ -23,10 +24,16 @@ export interface FakeRun {
   readonly signals: EventEmitter;
 }
 
+const folders: string[] = [];
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
 /** Starts the app on a fake desktop, as an installed app would be started. */
 export async function runFakeApp(start: FakeStart = {}): Promise<FakeRun> {
   const { args = ['--server', 'https://schule.example'], platform = 'linux', settings } = start;
   const folder = mkdtempSync(join(tmpdir(), 'postmappe-electron-'));
+  folders.push(folder);
   if (settings !== undefined) writeFileSync(join(folder, 'postmappe.json'), settings);
   const { electron, desktop } = createFakeElectron(folder);
   const signals = new EventEmitter();

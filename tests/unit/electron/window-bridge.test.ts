@@ -24,7 +24,7 @@ describe('asking', () => {
   test('each answer finds its question, in whatever order', async () => {
     const bridge = createWindowBridge();
     const { inside, window } = core(true);
-    bridge.usePort(window);
+    bridge.takePort(window);
     const answers = [1, 2, 3].map((id) => bridge.request(question(id)));
     for (const id of [3, 1, 2]) inside.postMessage({ id, ok: true, result: `r${id}` });
     expect(await Promise.all(answers)).toEqual([1, 2, 3].map((id) => ({ id, ok: true, result: `r${id}` })));
@@ -33,14 +33,14 @@ describe('asking', () => {
   test('a question before the port has come is asked when it comes', async () => {
     const bridge = createWindowBridge();
     const answer = bridge.request(question(1));
-    bridge.usePort(core().window);
+    bridge.takePort(core().window);
     expect(await answer).toEqual({ id: 1, ok: true, result: { id: 1 } });
   });
 
   test('an answer nobody waits for, and anything that is no message, is let pass', async () => {
     const bridge = createWindowBridge();
     const { inside, window } = core();
-    bridge.usePort(window);
+    bridge.takePort(window);
     for (const stray of [{ id: 99, ok: true, result: 1 }, null, 'x', 7, {}, { changed: 'all' }]) {
       inside.postMessage(stray);
     }
@@ -51,23 +51,23 @@ describe('asking', () => {
 describe('when the core goes', () => {
   test('what was under way is answered as unavailable; later questions wait for the next core', async () => {
     const bridge = createWindowBridge();
-    bridge.usePort(core(true).window);
+    bridge.takePort(core(true).window);
     const lost = bridge.request(question(1));
-    bridge.usePort(null);
+    bridge.takePort(null);
     expect(await lost).toEqual(away(1));
     const later = bridge.request(question(2));
-    bridge.usePort(core().window);
+    bridge.takePort(core().window);
     expect(await later).toEqual({ id: 2, ok: true, result: { id: 2 } });
   });
 
   test('a new port at once: what went to the old one is answered, the old one is closed', async () => {
     const bridge = createWindowBridge();
     const first = core(true);
-    bridge.usePort(first.window);
+    bridge.takePort(first.window);
     const closed = vi.fn();
     first.inside.on('close', closed);
     const lost = bridge.request(question(1));
-    bridge.usePort(core().window);
+    bridge.takePort(core().window);
     expect(await lost).toEqual(away(1));
     expect(closed).toHaveBeenCalledOnce();
   });
@@ -76,10 +76,10 @@ describe('when the core goes', () => {
     const bridge = createWindowBridge();
     const notices: ChangeNotice[] = [];
     bridge.onChange((notice) => notices.push(notice));
-    bridge.usePort(core().window);
+    bridge.takePort(core().window);
     expect(notices).toEqual([]);
-    bridge.usePort(null);
-    bridge.usePort(core().window);
+    bridge.takePort(null);
+    bridge.takePort(core().window);
     expect(notices).toEqual([{ changed: ['*'] }]);
   });
 });
@@ -98,7 +98,7 @@ describe('without a core', () => {
   test('a slow core is waited for', async () => {
     const bridge = createWindowBridge();
     const slow = core(true);
-    bridge.usePort(slow.window);
+    bridge.takePort(slow.window);
     const answer = bridge.request(question(1));
     await vi.advanceTimersByTimeAsync(60_000);
     slow.inside.postMessage({ id: 1, ok: true, result: 'late' });
@@ -110,7 +110,7 @@ describe('change notices', () => {
   test('reach all listeners, without anything else, until they leave', async () => {
     const bridge = createWindowBridge();
     const { inside, window } = core();
-    bridge.usePort(window);
+    bridge.takePort(window);
     const heard: unknown[][] = [];
     const leave = bridge.onChange((...args) => heard.push(['first', ...args]));
     bridge.onChange((...args) => heard.push(['second', ...args]));
