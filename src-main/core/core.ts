@@ -31,9 +31,15 @@ const MINUTE_MS = 60_000;
 /** Starts a staff core in its data folder. Nobody is signed in yet. */
 export async function startCore(environment: CoreEnvironment, options: CoreOptions): Promise<Core> {
   const notices = new ChangeNotices();
-  const reach = observeReachability(environment.server, () => notices.add(['session']));
+  let serverIsBack = () => {};
+  const reach = observeReachability(environment.server, () => {
+    notices.add(['session']);
+    if (reach.reachable()) serverIsBack();
+  });
   const watched: CoreEnvironment = { ...environment, server: reach.transport };
   const manager = await SessionManager.start(watched, notices, options.passwordCost ?? usualPasswordCost);
+  // Entries of people who are not signed in wait for nothing else than the server.
+  serverIsBack = () => manager.delivery.deliverNow();
   const desks = new Desks({ manager, notices, renderer: options.renderer });
   const dispatch = createDispatcher({
     always: new Map(Object.entries(sessionHandlers(manager, reach.reachable)) as [string, AnyHandler][]),
