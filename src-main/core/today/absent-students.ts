@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { AbsenceSpan } from '../../../src-shared/absences/words.ts';
 import type { absentStudent } from '../../../src-shared/today/contract.ts';
 import { isAway, type Presence, presenceOf } from '../../../src-shared/today/presence.ts';
 import { compareByClass, type NamedStudent, shown } from './people.ts';
@@ -19,9 +20,19 @@ export function absentStudents(
   return absent.sort((left, right) => compareByClass(left.student, right.student));
 }
 
+/** Of several absences of a day the one is shown that takes most of it. */
+const weight: Readonly<Record<AbsenceSpan, number>> = {
+  wholeDay: 0,
+  arrivesLate: 1,
+  lessons: 2,
+  leavesEarly: 3,
+};
+
 /** What is known about a child's absence on the day: the absence, else the report that waits. */
 export function knownAbsence(day: SchoolDay, studentId: string, toCheck: boolean) {
-  const [absence] = day.away.get(studentId) ?? [];
+  const [absence] = [...(day.away.get(studentId) ?? [])].sort(
+    (left, right) => weight[left.span] - weight[right.span],
+  );
   if (absence && !toCheck) return { ...absence, toCheck: false };
   const covers = (report: { fromDay: string; untilDay: string | null }) =>
     report.fromDay <= day.morning.day && (report.untilDay === null || report.untilDay >= day.morning.day);

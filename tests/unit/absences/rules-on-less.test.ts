@@ -93,7 +93,11 @@ const names = Object.keys(argsOf).filter((name): name is MorningCommand => Objec
 
 /** What another desk happens not to hold: often little, sometimes most. */
 const places = world.map((_, place) => place);
-const missingPlaces = fc.oneof(fc.subarray(places), fc.subarray(places, { maxLength: 3 }), fc.constant([]));
+const missingPlaces = fc.oneof(
+  fc.subarray(places),
+  fc.subarray(places, { maxLength: 3 }),
+  fc.constant<number[]>([]),
+);
 
 let cache: TestCache;
 beforeAll(async () => {

@@ -156,6 +156,19 @@ describe('numbers and lists', () => {
   });
 });
 
+test('of two absences of one day the larger is shown', async () => {
+  const { id: studentId } = await school.addChild('Emir Yılmaz', '3b');
+  await seed(school.cache, {
+    absence: [
+      anAbsence({ studentId, span: 'leavesEarly', atTime: '12:00', reason: 'doctor' }),
+      anAbsence({ studentId, untilDay: TUESDAY }),
+    ],
+  });
+  expect((await office()).absentStudents).toMatchObject([
+    { span: 'wholeDay', reason: 'illness', untilDay: TUESDAY },
+  ]);
+});
+
 test('birthdays of today come with the age', async () => {
   await school.addChild('Ida Grün', '1a', { birthDate: '2019-11-23' });
   await school.addChild('Emir Yılmaz', '3b', { birthDate: '2018-11-24' });
