@@ -54,6 +54,8 @@ const BAD: readonly (readonly [string, string])[] = [
   ['exposes more than the two functions of a transport', "contextBridge.exposeInMainWorld('a', api);"],
   ['hands a part of Electron on', 'const api = { on: ipcRenderer.on.bind(ipcRenderer) };'],
   ['hands a part of Electron on', "contextBridge.exposeInMainWorld('a', ipcRenderer);"],
+  ['fetches or installs an update that nobody has signed', 'autoUpdater.quitAndInstall();'],
+  ['lets an update install itself', 'updater.autoDownload = true;'],
   ['takes Electron for itself', "import { shell } from 'electron';"],
 ];
 

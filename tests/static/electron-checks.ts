@@ -156,6 +156,19 @@ const doors: ElectronCheck[] = [
   ),
 ];
 
+const updates: ElectronCheck[] = [
+  forbid([], 'fetches or installs an update that nobody has signed', (node) =>
+    calls(node, /^(downloadUpdate|quitAndInstall|checkForUpdatesAndNotify)$/),
+  ),
+  forbid([], 'lets an update install itself', (node) => {
+    if (!ts.isBinaryExpression(node) || node.operatorToken.kind !== ts.SyntaxKind.EqualsToken) return false;
+    const name = lastName(node.left);
+    return (
+      /^(autoDownload|autoInstallOnAppQuit|allowDowngrade)$/.test(name) && node.right.getText() !== 'false'
+    );
+  }),
+];
+
 /** What a preload may do with its two parts of Electron. */
 const PRELOAD_USES = new Set(['contextBridge.exposeInMainWorld', 'ipcRenderer.on', 'ipcRenderer.invoke']);
 
@@ -182,4 +195,4 @@ const bridge: ElectronCheck[] = [
 ];
 
 /** The points that can be seen in the sources; 16 (a current Electron) and 19 (fuses) are in the configuration. */
-export const electronChecks: ElectronCheck[] = [...windows, ...pages, ...doors, ...bridge];
+export const electronChecks: ElectronCheck[] = [...windows, ...pages, ...doors, ...updates, ...bridge];

@@ -46,7 +46,7 @@ function coreStart(
   const userData = app.getPath('userData');
   const usual = options.data ? join(userData, 'downtime') : join(app.getPath('documents'), 'Postmappe');
   const ca = options.ca ?? settings.ca;
-  const { signIn } = options;
+  const { demoNowMs, signIn } = options;
   const password = signIn ? readText(signIn.passwordFile, words).split(/\r?\n/)[0] : undefined;
   return {
     dataFolder: join(userData, 'desk'),
@@ -54,6 +54,7 @@ function coreStart(
     deviceName: hostname().slice(0, 80),
     serverUrl: serverUrl(options.server ?? settings.server, join(userData, SETTINGS_FILE), words),
     ...(ca ? { ca: readText(ca, words) } : {}),
+    ...(demoNowMs === null ? {} : { clockAheadMs: demoNowMs - Date.now() }),
     ...(signIn && password ? { signInAs: { userName: signIn.userName, password } } : {}),
   };
 }

@@ -12,6 +12,8 @@ export interface LaunchOptions {
   readonly signIn: { readonly userName: string; readonly passwordFile: string } | null;
   /** Started by `npm start` for the demo school. */
   readonly demo: boolean;
+  /** When this desk's clock starts, milliseconds since the epoch; for the demo school only. */
+  readonly demoNowMs: number | null;
 }
 
 const text = { type: 'string' } as const;
@@ -23,6 +25,7 @@ const OPTIONS = {
   'sign-in': text,
   'password-file': text,
   demo: { type: 'boolean' },
+  'demo-now': text,
 } as const;
 
 /**
@@ -39,12 +42,15 @@ export function readLaunchOptions(argv: readonly string[], isPackaged: boolean):
   };
   const userName = word('sign-in');
   const passwordFile = word('password-file');
+  const demo = values.demo === true;
+  const demoNowMs = demo ? Date.parse(word('demo-now') ?? '') : Number.NaN;
   return {
     server: word('server'),
     data: word('data'),
     ca: word('ca'),
     downtimeFolder: word('downtime-folder'),
     signIn: userName !== null && passwordFile !== null ? { userName, passwordFile } : null,
-    demo: values.demo === true,
+    demo,
+    demoNowMs: Number.isNaN(demoNowMs) ? null : demoNowMs,
   };
 }

@@ -12,6 +12,8 @@ export interface CoreStart {
   readonly serverUrl: string;
   /** Certificate of the school's own authority (PEM). */
   readonly ca?: string;
+  /** Milliseconds by which this desk's clock runs ahead of the machine's: for demonstrations. */
+  readonly clockAheadMs?: number;
   readonly signInAs?: { readonly userName: string; readonly password: string };
 }
 

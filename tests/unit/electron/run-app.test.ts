@@ -51,6 +51,14 @@ describe('starting', () => {
     });
   });
 
+  test('a demonstration may begin at another time of day', async () => {
+    const args = ['--server', 'https://s.example', '--demo', '--demo-now', '2030-01-01T08:00Z'];
+    const { desktop } = await runFakeApp({ args });
+    const start = desktop.core().postings[0]?.message as { clockAheadMs: number };
+    const ahead = Date.parse('2030-01-01T08:00Z') - Date.now();
+    expect(Math.abs(start.clockAheadMs - ahead)).toBeLessThan(60_000);
+  });
+
   test("the school's own authority and a person for a demonstration are read from files", async () => {
     const folder = mkdtempSync(join(tmpdir(), 'postmappe-start-'));
     onTestFinished(() => rmSync(folder, { recursive: true }));

@@ -40,7 +40,15 @@ describe('which key ring may guard the data of children', () => {
 });
 
 describe('what the app was started with', () => {
-  const none = { server: null, data: null, ca: null, downtimeFolder: null, signIn: null, demo: false };
+  const none = {
+    server: null,
+    data: null,
+    ca: null,
+    downtimeFolder: null,
+    signIn: null,
+    demo: false,
+    demoNowMs: null,
+  };
   test.each([
     [['Postmappe'], true, none],
     [['Postmappe', '--server', 'https://s'], true, { ...none, server: 'https://s' }],
@@ -55,6 +63,13 @@ describe('what the app was started with', () => {
       { ...none, signIn: { userName: 'petersen', passwordFile: '/p' }, ca: '/ca.pem' },
     ],
     [['Postmappe', '--sign-in', 'petersen'], true, none],
+    [
+      ['Postmappe', '--demo', '--demo-now', '2026-11-24T07:14Z'],
+      true,
+      { ...none, demo: true, demoNowMs: Date.parse('2026-11-24T07:14Z') },
+    ],
+    [['Postmappe', '--demo', '--demo-now', 'tomorrow', '--port', '0'], true, { ...none, demo: true }],
+    [['Postmappe', '--demo-now', '2026-11-24T07:14Z'], true, none],
     [['Postmappe', '--ozone-platform=x11', 'file.pdf', '--server'], true, none],
   ])('%j', (argv, isPackaged, options) => {
     expect(readLaunchOptions(argv, isPackaged)).toEqual(options);
