@@ -12,6 +12,10 @@ export interface Bench {
 
 /** What can be measured, by the name given to `npm run bench -- NAME`. */
 export const benches: Readonly<Record<string, Bench>> = {
+  startup: {
+    about: 'from starting the core or the app to an answer on the screen; what the window loads first',
+    load: async () => (await import('./startup/startup.ts')).benchStartup,
+  },
   search: {
     about: 'type-ahead in the core, and from a key press to the painted list',
     load: async () => (await import('./search.ts')).benchSearch,

@@ -18,6 +18,8 @@ export interface Desk {
   /** Resolves with the first notice, from now on, that names one of the topics and then passes the test. */
   until(topics: readonly string[], holds: () => Promise<boolean> | boolean): Promise<void>;
   onChange(listener: (notice: ChangeNotice) => void): () => void;
+  /** Resolves when nothing is being synced. */
+  idle(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -33,6 +35,7 @@ export async function openDesk(place: DeskPlace): Promise<Desk> {
     ask: asker(core),
     until: (topics, holds) => until(core, topics, holds),
     onChange: (listener) => core.onChange(listener),
+    idle: () => core.idle(),
     async close() {
       await core.close();
       await transport.close();

@@ -1,0 +1,7 @@
+import type { Emit } from '../benches.ts';
+import { benchBundle } from '../bundle/bundle.ts';
+
+/** Starting: the core, the app with its window, and what the window loads. */
+export async function benchStartup(emit: Emit): Promise<void> {
+  await benchBundle(emit);
+}
