@@ -1,5 +1,4 @@
 import { ensureElectron } from '../src-main/hosts/electron/find-binary.ts';
-import { buildMain } from './build-main.ts';
 import { type ChildProgram, startProgram } from './child-program.ts';
 import { type DemoFolder, takeDemoFolder } from './demo-folder.ts';
 import { ensureRendererBuilt } from './ensure-build.ts';
@@ -71,6 +70,8 @@ async function chooseHost(options: StartArguments): Promise<{ command: string; a
       say('Electron is not on this computer; the app opens in a browser window.');
     return browserHost;
   }
+  // Loaded only here: the bundler takes a second to load.
+  const { buildMain } = await import('./build-main.ts');
   await buildMain(projectRoot);
   return { command: electron.binary, args: [projectRoot, '--demo'] };
 }

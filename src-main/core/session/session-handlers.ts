@@ -58,8 +58,13 @@ async function openState({
   const { reader } = workspace.cache;
   const cursor = await readMeta(reader, 'cursor');
   const refilling = await readMeta(reader, 'refilling');
-  const isFirst = cursor === null && refilling === null;
-  const progress = (await readMeta(reader, 'firstPull')) ?? { done: 0, total: 0, morningReady: false };
+  const progress = (await readMeta(reader, 'firstPull')) ?? {
+    done: 0,
+    total: 0,
+    morningReady: refilling === true,
+  };
+  // A cache that is filled anew under somebody's hands is no first sync: all its rows are still there.
+  const isFirst = cursor === null && !(refilling && progress.morningReady);
   return {
     phase: isFirst ? 'firstSync' : 'ready',
     firstSync: isFirst ? progress : null,

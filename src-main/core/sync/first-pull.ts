@@ -65,7 +65,7 @@ async function hasRows(tx: CacheTransaction): Promise<boolean> {
 /** Gathers lines and writes them in large transactions. */
 class Filler {
   readonly #tools: SyncTools;
-  readonly #refilling: boolean;
+  #refilling: boolean;
   #progress: Progress;
   #lines: RowsLine[] = [];
   #gathered = 0;
@@ -79,7 +79,8 @@ class Filler {
   async take(line: Exclude<FirstPullLine, EndLine>): Promise<void> {
     switch (line.kind) {
       case 'begin':
-        this.#progress = { ...this.#progress, total: this.#progress.done + line.total };
+        if (!line.resumed && this.#progress.done > 0) await this.#startOver();
+        this.#progress = { ...this.#progress, total: line.total };
         return;
       case 'rows':
         this.#lines.push(line);
@@ -114,6 +115,16 @@ class Filler {
     });
     await cache.write(async (tx) => void tx.raw.pragma(`wal_autocheckpoint = ${PAGES_USUALLY}`));
     await cache.checkpoint();
+  }
+
+  /** The server can't go on where the transfer broke off: what has come so far may be out of date. */
+  async #startOver(): Promise<void> {
+    this.#refilling = true;
+    this.#progress = { ...this.#progress, done: 0 };
+    await this.#tools.cache.write(async (tx) => {
+      await writeMeta(tx.db, 'refilling', true);
+      await beginRefill(tx);
+    });
   }
 
   async #flush(tx: CacheTransaction): Promise<void> {

@@ -1,0 +1,172 @@
+import { makeSealingKeyPair, openBox } from '../../../src-main/core/outbox/seal.ts';
+import type {
+  PushRequest,
+  ServerTransport,
+  SignInRequest,
+  StreamHandlers,
+} from '../../../src-main/core/sync/server-transport.ts';
+import { ServerFault, type ServerFaultKind } from '../../../src-main/core/sync/server-transport.ts';
+import type { RefusalReason } from '../../../src-shared/contract/command.ts';
+import type {
+  Delta,
+  Entry,
+  FirstPullLine,
+  Grant,
+  SignInResponse,
+} from '../../../src-shared/sync/protocol.ts';
+import { protocolVersion } from '../../../src-shared/sync/protocol.ts';
+import { at, TUESDAY } from '../builders/school.ts';
+import { office } from './desk-cache.ts';
+import type { ModelSchool } from './model-school.ts';
+
+/** A server in memory that misbehaves on demand. What it does with entries is what the real one does. */
+export class FakeServer implements ServerTransport {
+  readonly url = 'https://schule.example';
+  readonly school: ModelSchool;
+  readonly keys = makeSealingKeyPair();
+  serverId = '0198c0de-0000-7000-8000-00000000aaaa';
+  protocols = [protocolVersion];
+  setUp = true;
+  password = 'Linde-1';
+  revoked = false;
+  throttled = 0;
+  /** Tokens that are good. */
+  readonly tokens = new Set<string>();
+  /** Answers a push refuses with, by entry name. */
+  readonly refuse = new Map<string, RefusalReason>();
+  /** Calls in order, for looking at afterwards. */
+  readonly calls: string[] = [];
+  readonly streams = new Set<StreamHandlers>();
+  streaming = true;
+  grants: Grant[] = [{ facet: 'student.core', rootId: '*', untilDay: null }];
+  #faults = new Map<string, ServerFaultKind[]>();
+  #loseAnswers = 0;
+  #cutFirstPullAfter: number | undefined;
+  #lastToken = 0;
+
+  constructor(school: ModelSchool) {
+    this.school = school;
+    school.onDelta = (delta) => {
+      if (this.streaming) for (const stream of this.streams) stream.onFrame(delta);
+    };
+  }
+
+  /** The next calls of this name fail so. */
+  fail(call: string, ...kinds: ServerFaultKind[]): void {
+    this.#faults.set(call, [...(this.#faults.get(call) ?? []), ...kinds]);
+  }
+
+  /** The next pushes are done, but their answers get lost. */
+  loseAnswers(count: number): void {
+    this.#loseAnswers = count;
+  }
+
+  /** The next first pull breaks off after so many lines. */
+  cutFirstPullAfter(lines: number): void {
+    this.#cutFirstPullAfter = lines;
+  }
+
+  async identity() {
+    this.#begin('identity');
+    const { serverId, protocols, setUp } = this;
+    return { product: 'postmappe' as const, protocols, serverId, setUp, sealingKey: this.keys.publicKey };
+  }
+
+  async signIn({ userName, password }: SignInRequest): Promise<SignInResponse> {
+    this.#begin('signIn');
+    if (this.revoked) return { status: 'revoked' };
+    if (this.throttled > 0) return { status: 'throttled', retryInSeconds: this.throttled };
+    if (password !== this.password) return { status: 'wrong' };
+    this.#lastToken += 1;
+    const token = `token-${this.#lastToken}`;
+    this.tokens.add(token);
+    const { userName: _, ...person } = this.school.personNamed(userName);
+    return {
+      status: 'signedIn',
+      token,
+      expiresAt: at('07:00', TUESDAY),
+      delegation: `delegation of ${person.id}`,
+      person,
+      school: office.school,
+      serverTime: at('07:40'),
+    };
+  }
+
+  async signOut(token: string) {
+    this.tokens.delete(token);
+  }
+
+  async push(token: string, { entries }: PushRequest) {
+    this.#begin('push', token);
+    const answers = [];
+    for (const entry of entries) answers.push(await this.#decide(entry as Entry));
+    if (this.#loseAnswers > 0) {
+      this.#loseAnswers -= 1;
+      throw new ServerFault('away', 'answer lost');
+    }
+    return { answers };
+  }
+
+  async pull(token: string, { cursor }: { cursor: string }) {
+    this.#begin('pull', token);
+    return this.school.since(cursor) ?? { kind: 'resync' as const };
+  }
+
+  async *firstPull(token: string, resume: string | null): AsyncGenerator<FirstPullLine> {
+    this.#begin(resume === null ? 'firstPull' : 'firstPull resumed', token);
+    let lines = 0;
+    for await (const line of this.school.firstPull(resume, this.grants)) {
+      if (this.#cutFirstPullAfter !== undefined && lines >= this.#cutFirstPullAfter) {
+        this.#cutFirstPullAfter = undefined;
+        throw new ServerFault('away', 'cut');
+      }
+      yield line;
+      lines += 1;
+    }
+  }
+
+  async deliver({ sealed }: { sealed: { id: string; box: string }[] }) {
+    this.#begin('deliver');
+    const outcomes = [];
+    for (const { id, box } of sealed) {
+      const opened = openBox(this.keys, box);
+      if (opened) await this.#decide(opened.entry);
+      outcomes.push({ id, outcome: opened ? ('done' as const) : ('unreadable' as const) });
+    }
+    return { outcomes };
+  }
+
+  openStream(token: string, cursor: string, handlers: StreamHandlers) {
+    this.calls.push('stream');
+    if (!this.tokens.has(token)) queueMicrotask(() => handlers.onClosed(new ServerFault('signedOut')));
+    else {
+      this.streams.add(handlers);
+      if (cursor !== this.school.cursor) handlers.onFrame({ kind: 'poke' });
+    }
+    return { close: () => void this.streams.delete(handlers) };
+  }
+
+  /** Sends a delta on all streams, whatever it says. */
+  emit(frame: Delta | { kind: 'poke' }): void {
+    for (const stream of this.streams) stream.onFrame(frame);
+  }
+
+  /** All streams break. */
+  breakStreams(): void {
+    for (const stream of [...this.streams]) {
+      this.streams.delete(stream);
+      stream.onClosed(new ServerFault('away'));
+    }
+  }
+
+  async #decide(entry: Entry) {
+    return this.school.decide(entry, this.refuse.get(entry.name));
+  }
+
+  #begin(call: string, token?: string): void {
+    this.calls.push(call);
+    const fault = this.#faults.get(call.split(' ')[0] ?? call)?.shift();
+    if (fault) throw new ServerFault(fault);
+    if (token !== undefined && !this.tokens.has(token)) throw new ServerFault('signedOut');
+  }
+}
