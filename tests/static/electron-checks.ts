@@ -37,7 +37,7 @@ function demand(points: number[], name: string, test: NodeTest, times = 1): Elec
 const isIn = (file: SourceFile, name: string) => file.path.endsWith(`hosts/electron/${name}`);
 
 /** The last name of what is called or made: `c` of `a.b.c()`, whether written with a dot or in brackets. */
-export function lastName(expression: ts.Expression): string {
+function lastName(expression: ts.Expression): string {
   if (ts.isIdentifier(expression)) return expression.text;
   if (ts.isPropertyAccessExpression(expression)) return expression.name.text;
   if (ts.isElementAccessExpression(expression) && ts.isStringLiteralLike(expression.argumentExpression)) {

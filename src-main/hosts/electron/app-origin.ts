@@ -3,7 +3,7 @@ import type { CustomScheme } from 'electron';
 /** The window's files come from a scheme of our own; nothing is ever loaded from disk or from a network. */
 export const APP_SCHEME = 'app';
 const APP_HOST = 'postmappe';
-export const APP_ORIGIN = `${APP_SCHEME}://${APP_HOST}`;
+const APP_ORIGIN = `${APP_SCHEME}://${APP_HOST}`;
 export const START_PAGE = `${APP_ORIGIN}/`;
 
 /** What the scheme may do; told to Electron before it is ready. */

@@ -22,70 +22,73 @@ export interface CoreProcessNeeds {
   readonly onGaveUp: (sentence: string | null) => void;
 }
 
-export interface CoreProcess {
-  /** Gives a frame its port to the core, now and after each restart. The frame before it loses its own. */
-  connect(frame: WebFrameMain): void;
-  restart(): void;
-  /** Ends the core. Resolves when it is gone. */
-  stop(): Promise<void>;
-}
-
 /** Keeps the core running in a process of its own and the window connected to it. */
-export function superviseCore(needs: CoreProcessNeeds): CoreProcess {
-  const endedAtMs: number[] = [];
-  let frame: WebFrameMain | null = null;
-  let stopping = false;
-  let core: UtilityProcess | null = null;
+export class CoreProcess {
+  readonly #needs: CoreProcessNeeds;
+  readonly #endedAtMs: number[] = [];
+  #frame: WebFrameMain | null = null;
+  #core: UtilityProcess | null = null;
+  #stopping = false;
 
-  const handPort = () => {
-    if (!frame || frame.isDestroyed()) return;
-    if (!core) {
-      frame.postMessage(PORT_CHANNEL, null);
-      return;
-    }
-    const { port1, port2 } = new needs.Channel();
-    core.postMessage({ kind: 'connect' }, [port1]);
-    frame.postMessage(PORT_CHANNEL, null, [port2]);
-  };
-  const startCore = () => {
-    const started = needs.start();
+  constructor(needs: CoreProcessNeeds) {
+    this.#needs = needs;
+    this.#start();
+  }
+
+  /** Gives a frame its port to the core, now and after each restart. The frame before it loses its own. */
+  connect(frame: WebFrameMain): void {
+    this.#frame = frame;
+    this.#handPort();
+  }
+
+  /** Starts again after it was given up. */
+  restart(): void {
+    this.#endedAtMs.length = 0;
+    if (!this.#core) this.#start();
+  }
+
+  /** Ends the core. Resolves when it is gone. */
+  async stop(): Promise<void> {
+    this.#stopping = true;
+    if (this.#core) await endProcess(this.#core);
+  }
+
+  #start(): void {
+    const started = this.#needs.start();
     let sentence: string | null = null;
-    core = started;
+    this.#core = started;
     started.on('message', (message: unknown) => {
       sentence = failedSchema.safeParse(message).data?.sentence ?? sentence;
     });
     started.once('exit', () => {
-      core = null;
-      if (!stopping) recover(sentence);
+      this.#core = null;
+      if (!this.#stopping) this.#recover(sentence);
     });
-    handPort();
-  };
-  const recover = (sentence: string | null) => {
-    endedAtMs.push(needs.nowMs());
-    if (sentence === null && mayRestart(endedAtMs)) {
-      startCore();
-      needs.onRestarted();
-    } else {
-      handPort();
-      needs.onGaveUp(sentence);
-    }
-  };
-  startCore();
+    this.#handPort();
+  }
 
-  return {
-    connect: (next) => {
-      frame = next;
-      handPort();
-    },
-    restart: () => {
-      endedAtMs.length = 0;
-      if (!core) startCore();
-    },
-    stop: () => {
-      stopping = true;
-      return core ? endProcess(core) : Promise.resolve();
-    },
-  };
+  #recover(sentence: string | null): void {
+    this.#endedAtMs.push(this.#needs.nowMs());
+    if (sentence === null && mayRestart(this.#endedAtMs)) {
+      this.#start();
+      this.#needs.onRestarted();
+    } else {
+      this.#handPort();
+      this.#needs.onGaveUp(sentence);
+    }
+  }
+
+  #handPort(): void {
+    const frame = this.#frame;
+    if (!frame || frame.isDestroyed()) return;
+    if (!this.#core) {
+      frame.postMessage(PORT_CHANNEL, null);
+      return;
+    }
+    const { port1, port2 } = new this.#needs.Channel();
+    this.#core.postMessage({ kind: 'connect' }, [port1]);
+    frame.postMessage(PORT_CHANNEL, null, [port2]);
+  }
 }
 
 /** Asks a process to close its files and end; ends it when it does not. */

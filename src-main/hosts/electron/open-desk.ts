@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { SecretStore } from '../../core/environment.ts';
 import { CONNECT_CHANNEL } from './channels.ts';
-import { type CoreProcess, superviseCore } from './core-process.ts';
+import { CoreProcess } from './core-process.ts';
 import type { Electron, HostProcess } from './electron-parts.ts';
 import type { AppFolders } from './folders.ts';
 import { registerShortcut } from './global-shortcut.ts';
@@ -50,7 +50,7 @@ function openWindow(electron: Electron, { folders, words }: Desk): MainWindow {
 function runCore(electron: Electron, desk: Desk): CoreProcess {
   const { app, dialog, utilityProcess, MessageChannelMain } = electron;
   const { core: words } = desk.words;
-  const core = superviseCore({
+  const core: CoreProcess = new CoreProcess({
     start: () => startCore(utilityProcess, desk.folders.core, desk.core, desk.secrets),
     Channel: MessageChannelMain,
     nowMs: Date.now,
@@ -92,7 +92,7 @@ export function openDesk(electron: Electron, desk: Desk): void {
     platform: process.platform,
     window: window.current,
     openWindow: window.open,
-    stopCore: core.stop,
+    stopCore: () => core.stop(),
   });
   window.open();
   const keys = settings.globalShortcut;

@@ -3,7 +3,7 @@ import type { SecretStore } from '../../core/environment.ts';
 import { decideKeyRing } from './decide-secrets.ts';
 
 /** Keys sealed by the operating system for this user on this machine. */
-export function createSecretStore(safeStorage: SafeStorage): SecretStore {
+function createSecretStore(safeStorage: SafeStorage): SecretStore {
   return {
     seal: async (bytes) =>
       new Uint8Array(await safeStorage.encryptStringAsync(Buffer.from(bytes).toString('base64'))),

@@ -43,7 +43,7 @@ export interface WindowChoices {
 }
 
 /** The options of every window; what is not a choice is fixed. */
-export function windowOptions(choices: WindowChoices): BrowserWindowConstructorOptions {
+function windowOptions(choices: WindowChoices): BrowserWindowConstructorOptions {
   const { preload, devTools, backgroundColor } = choices;
   return { ...WINDOW_FRAME, backgroundColor, webPreferences: { ...WEB_PREFERENCES, preload, devTools } };
 }

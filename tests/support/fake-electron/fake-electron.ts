@@ -99,15 +99,9 @@ function fakeSafeStorage({ app, keyRing }: FakeDesktop) {
   };
 }
 
-/** The parts of Electron the host uses, and the desktop behind them. */
-export function createFakeElectron(folder: string): { electron: Electron; desktop: FakeDesktop } {
-  const desktop = new FakeDesktop(folder);
-  const { app } = desktop;
-  const fake = {
-    app,
-    BrowserWindow: fakeWindowClass(desktop),
-    Notification: fakeNotificationClass(desktop),
-    MessageChannelMain: FakeMessageChannel,
+/** What asks, tells or opens something on the desktop. */
+function fakeDesktopParts(desktop: FakeDesktop) {
+  return {
     Menu: {
       buildFromTemplate: (template: unknown) => template,
       setApplicationMenu: (menu: unknown) => {
@@ -129,8 +123,22 @@ export function createFakeElectron(folder: string): { electron: Electron; deskto
         return keys !== 'Alt+F4';
       },
     },
-    ipcMain: { handle: (channel: string, handler: InvokeHandler) => desktop.handlers.set(channel, handler) },
     nativeTheme: { shouldUseDarkColors: true },
+    shell: {
+      openExternal: async (url: string) => {
+        desktop.opened.push(url);
+        if (url.startsWith('tel:')) throw new Error('No application found');
+      },
+    },
+  };
+}
+
+/** What processes, pages and schemes are made of. */
+function fakeProcessParts(desktop: FakeDesktop) {
+  const { app } = desktop;
+  return {
+    MessageChannelMain: FakeMessageChannel,
+    ipcMain: { handle: (channel: string, handler: InvokeHandler) => desktop.handlers.set(channel, handler) },
     protocol: {
       registerSchemesAsPrivileged: (schemes: unknown[]) => {
         app.note('registerSchemesAsPrivileged', true);
@@ -138,14 +146,7 @@ export function createFakeElectron(folder: string): { electron: Electron; deskto
       },
       handle: (scheme: string) => void desktop.schemes.push(scheme),
     },
-    safeStorage: fakeSafeStorage(desktop),
     session: { defaultSession: desktop.session },
-    shell: {
-      openExternal: async (url: string) => {
-        desktop.opened.push(url);
-        if (url.startsWith('tel:')) throw new Error('No application found');
-      },
-    },
     utilityProcess: {
       fork: (entry: string) => {
         if (!app.ready) throw new Error('utilityProcess cannot be created before app is ready');
@@ -154,6 +155,19 @@ export function createFakeElectron(folder: string): { electron: Electron; deskto
         return core;
       },
     },
+  };
+}
+
+/** The parts of Electron the host uses, and the desktop behind them. */
+export function createFakeElectron(folder: string): { electron: Electron; desktop: FakeDesktop } {
+  const desktop = new FakeDesktop(folder);
+  const fake = {
+    app: desktop.app,
+    BrowserWindow: fakeWindowClass(desktop),
+    Notification: fakeNotificationClass(desktop),
+    safeStorage: fakeSafeStorage(desktop),
+    ...fakeDesktopParts(desktop),
+    ...fakeProcessParts(desktop),
   };
   // The fake has what the host uses of Electron and nothing else.
   return { electron: fake as unknown as Electron, desktop };

@@ -23,7 +23,7 @@ export class FakeFrame {
 
 type OpenHandler = (details: { url: string }) => { action: string };
 
-export class FakeWebContents extends EventEmitter {
+class FakeWebContents extends EventEmitter {
   readonly mainFrame = new FakeFrame();
   openHandler: OpenHandler | null = null;
   setWindowOpenHandler(handler: OpenHandler): void {

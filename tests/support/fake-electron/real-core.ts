@@ -12,10 +12,10 @@ export class RealCoreProcess extends FakeUtilityProcess {
 
   constructor() {
     super('src-main/core/core-worker.ts');
-    const shim = join(projectRoot, 'tests/support/fake-electron/parent-port.ts');
+    const { href } = new URL('./parent-port.ts', import.meta.url);
     this.child = fork(join(projectRoot, this.entry), [], {
       serialization: 'advanced',
-      execArgv: ['--import', shim],
+      execArgv: ['--import', href],
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
     this.child.on('message', ({ port, message }: Relayed) => {
