@@ -2,7 +2,7 @@ import { Tooltip, UnstyledButton } from '@mantine/core';
 import type { ComponentPropsWithRef, ReactNode } from 'react';
 import { usePreferences } from '../app/preferences.ts';
 import { type ShortcutId, shortcutOf } from '../keyboard/catalogue.ts';
-import { keyLabel } from '../keyboard/keys.ts';
+import { ariaKeys, keyLabel } from '../keyboard/keys.ts';
 import classes from './Button.module.css';
 import { Kbd } from './Kbd.tsx';
 
@@ -39,7 +39,7 @@ export function Button({
       data-size={size}
       data-full={full || undefined}
       data-on={kind === 'primary' ? 'brand' : undefined}
-      aria-keyshortcuts={combination?.replace('Mod', 'Control')}
+      aria-keyshortcuts={combination === undefined ? undefined : ariaKeys(combination)}
     >
       {icon}
       <span className={classes.text}>{children}</span>

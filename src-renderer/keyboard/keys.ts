@@ -55,3 +55,11 @@ export function fieldState(target: EventTarget | null): FieldState {
   if (target instanceof HTMLSelectElement) return 'filled';
   return target instanceof HTMLElement && target.isContentEditable ? 'filled' : 'none';
 }
+
+/** The combination in the words of `aria-keyshortcuts`. */
+export function ariaKeys(combination: string): string {
+  const names: Record<string, string> = { Mod: 'Control', '+': 'Plus' };
+  return partsOf(combination)
+    .map((part) => names[part] ?? part)
+    .join('+');
+}

@@ -9,6 +9,7 @@ function folded(text: string): string {
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
+    .replace(/[\s-]+/g, ' ')
     .replaceAll('ı', 'i')
     .replaceAll('ß', 'ss')
     .replaceAll('ø', 'o')
@@ -18,7 +19,7 @@ function folded(text: string): string {
 
 function begins(name: string, typed: string): boolean {
   return folded(name)
-    .split(/[\s-]+/)
+    .split(' ')
     .some((part, index, parts) => part.startsWith(typed) || parts.slice(index).join(' ').startsWith(typed));
 }
 

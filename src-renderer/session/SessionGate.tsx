@@ -6,7 +6,8 @@ import { setClock } from './clock.ts';
 import { Entrance } from './Entrance.tsx';
 import { FirstSyncScreen } from './FirstSyncScreen.tsx';
 import { SignInScreen } from './SignInScreen.tsx';
-import { type Session, SessionContext, type SessionState } from './session-context.ts';
+import { SessionContext } from './session-context.ts';
+import { workingSession } from './working-session.ts';
 
 const SESSION_KEY = 'session.state';
 
@@ -29,11 +30,4 @@ export function SessionGate({ children }: { children: ReactNode }) {
   if (!state) return <Entrance>{failure ? <p role="alert">{failureSentence(failure)}</p> : null}</Entrance>;
   if (state.phase === 'firstSync') return <FirstSyncScreen state={state} />;
   return <SignInScreen state={state} />;
-}
-
-/** The session if the app can be worked with: signed in, and at least this morning's data are there. */
-export function workingSession(state: SessionState): Session | null {
-  if (!state.person) return null;
-  const ready = state.phase === 'ready' || (state.phase === 'firstSync' && state.firstSync?.morningReady);
-  return ready ? { ...state, person: state.person } : null;
 }

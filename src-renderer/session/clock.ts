@@ -27,7 +27,8 @@ export function setClock(now: string): void {
   show();
 }
 
-function watch(listener: () => void): () => void {
+/** Calls the listener once a minute, when the minute begins. @returns stops */
+export function watchMinute(listener: () => void): () => void {
   listeners.add(listener);
   if (timer === undefined) tick();
   return () => {
@@ -38,13 +39,12 @@ function watch(listener: () => void): () => void {
   };
 }
 
-/** The beginning of the present minute (ms since the epoch); repaints once a minute and no more. */
+/** The beginning of the present minute (ms since the epoch). */
+export function currentMinute(): number {
+  return minute * MINUTE;
+}
+
+/** The same for a component; repaints once a minute and no more. */
 export function useMinute(): number {
-  return (
-    useSyncExternalStore(
-      watch,
-      () => minute,
-      () => minute,
-    ) * MINUTE
-  );
+  return useSyncExternalStore(watchMinute, currentMinute, currentMinute);
 }

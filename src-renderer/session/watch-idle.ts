@@ -5,7 +5,7 @@ const SIGNS_OF_LIFE = ['keydown', 'pointerdown', 'pointermove', 'wheel'] as cons
  * @returns stops watching
  */
 export function watchIdle(
-  page: Pick<Window, 'addEventListener' | 'removeEventListener'>,
+  page: Pick<EventTarget, 'addEventListener' | 'removeEventListener'>,
   idleMs: number,
   onIdle: () => void,
 ): () => void {

@@ -1,0 +1,150 @@
+import { globSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { shortcutAreas, shortcutIds } from '../../../src-renderer/keyboard/catalogue.ts';
+import { notifiableIllnesses } from '../../../src-shared/absences/notifiable-illness.ts';
+import {
+  absenceReasons,
+  absenceSpans,
+  attemptOutcomes,
+  concernFactors,
+  excuses,
+  reportChannels,
+} from '../../../src-shared/absences/words.ts';
+import { refusalReasons } from '../../../src-shared/contract/command.ts';
+import { commands } from '../../../src-shared/contract/commands.ts';
+import { failureKinds } from '../../../src-shared/contract/message.ts';
+import { staffRoles } from '../../../src-shared/rights/roles.ts';
+import { signInRefusals } from '../../../src-shared/session/contract.ts';
+import { guardianRelations } from '../../../src-shared/tables/students.ts';
+
+const root = new URL('../../../', import.meta.url).pathname;
+
+/** `de` → every key of every namespace, as `frame:search.label`, with its text. */
+function wordsOf(language: string): Map<string, string> {
+  const words = new Map<string, string>();
+  const collect = (prefix: string, value: unknown) => {
+    if (typeof value === 'string') words.set(prefix, value);
+    else if (typeof value === 'object' && value !== null)
+      for (const [key, inner] of Object.entries(value))
+        collect(prefix.endsWith(':') ? `${prefix}${key}` : `${prefix}.${key}`, inner);
+  };
+  for (const file of globSync(`resources/locales/${language}/*.json`, { cwd: root }).sort()) {
+    const namespace = file.replace(/^.*[\\/]|\.json$/g, '');
+    collect(`${namespace}:`, JSON.parse(readFileSync(`${root}${file}`, 'utf8')));
+  }
+  return words;
+}
+
+const de = wordsOf('de');
+const en = wordsOf('en');
+const has = (key: string) => de.has(key) || de.has(`${key}_other`);
+
+describe('words in German and English', () => {
+  it('have the same keys', () => {
+    expect([...en.keys()].sort()).toEqual([...de.keys()].sort());
+  });
+
+  it('fill in the same values', () => {
+    const valuesIn = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((found) => found[1]).sort();
+    for (const [key, text] of de) {
+      // A singular may say "ein Kind" instead of the number.
+      const wanted = new Set(valuesIn(text).filter((name) => name !== 'count'));
+      const given = new Set(valuesIn(en.get(key) ?? '').filter((name) => name !== 'count'));
+      expect(given, key).toEqual(wanted);
+    }
+  });
+
+  it('have both forms wherever something is counted', () => {
+    for (const key of de.keys()) {
+      if (key.endsWith('_one')) expect(de.has(key.replace(/_one$/, '_other')), key).toBe(true);
+    }
+  });
+
+  it('leave no text empty', () => {
+    for (const [key, text] of [...de, ...en]) expect(text.trim(), key).not.toBe('');
+  });
+});
+
+describe('sentences for everything that can go wrong', () => {
+  it.each(refusalReasons)('a refusal for %s says what happened and that nothing was lost', (reason) => {
+    for (const words of [de, en]) {
+      const sentence = words.get(`failures:reasons.${reason}`) ?? '';
+      expect(sentence.split(/[.;:]\s/).length, sentence).toBeGreaterThanOrEqual(2);
+    }
+  });
+
+  it.each(failureKinds)('a failure of kind %s has a sentence', (kind) => {
+    expect(has(`failures:kinds.${kind}`)).toBe(true);
+  });
+
+  it.each(signInRefusals)('a sign-in refused for %s has a sentence', (reason) => {
+    expect(has(`session:refusals.${reason}`)).toBe(true);
+  });
+
+  it('speaks of no stack, exception or code', () => {
+    for (const [key, text] of [...de, ...en])
+      if (key.startsWith('failures:'))
+        expect(text, key).not.toMatch(/exception|stack|undefined|null|error \d/i);
+  });
+});
+
+describe('words for the closed lists of the domain', () => {
+  const lists: [string, readonly string[]][] = [
+    ['words:reasons', absenceReasons],
+    ['words:spans', absenceSpans],
+    ['words:excuses', excuses],
+    ['words:channels', reportChannels],
+    ['words:relations', guardianRelations],
+    ['words:outcomes', attemptOutcomes],
+    ['words:outcomesShort', attemptOutcomes],
+    ['words:factors', concernFactors],
+    ['words:illnesses', notifiableIllnesses],
+    ['cases:saved', attemptOutcomes],
+    ['frame:roles', staffRoles],
+    ['operations', Object.keys(commands)],
+    ['keyboard:areas', shortcutAreas],
+    ['keyboard:shortcuts', shortcutIds],
+  ];
+  it.each(lists)('%s are complete', (prefix, list) => {
+    const join = prefix.includes(':') ? '.' : ':';
+    for (const word of list) expect(has(`${prefix}${join}${word}`), `${prefix}${join}${word}`).toBe(true);
+  });
+});
+
+describe('the window', () => {
+  const sources = globSync('src-renderer/**/*.{ts,tsx}', { cwd: root }).map((path) => ({
+    path,
+    text: readFileSync(`${root}${path}`, 'utf8'),
+  }));
+
+  it('asks only for words that exist', () => {
+    const missing: string[] = [];
+    for (const { path, text } of sources) {
+      const aliases = new Map(
+        [...text.matchAll(/\{ t(?:: (\w+))? \} = useTranslation\('([\w-]+)'\)/g)].map((found) => [
+          found[1] ?? 't',
+          found[2] ?? '',
+        ]),
+      );
+      const namespacesOfT = [...text.matchAll(/\{ t \} = useTranslation\('([\w-]+)'\)/g)].map(
+        (found) => found[1],
+      );
+      for (const [, name = '', key = ''] of text.matchAll(/\b(t\w*)\('([\w.-]+)'/g)) {
+        const alias = aliases.get(name);
+        if (alias === undefined) continue;
+        // A file with several components may use several namespaces under the same short name.
+        const candidates = name === 't' ? namespacesOfT : [alias];
+        if (!candidates.some((namespace) => has(`${namespace}:${key}`))) missing.push(`${path}: ${key}`);
+      }
+    }
+    expect(missing).toEqual([]);
+  });
+
+  it('holds no German of its own', () => {
+    const offences = sources
+      .map(({ path, text }) => ({ path, code: text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '') }))
+      .filter(({ code }) => />[^<>{}]*[äöüßÄÖÜ][^<>{}]*</.test(code))
+      .map(({ path }) => path);
+    expect(offences).toEqual([]);
+  });
+});
