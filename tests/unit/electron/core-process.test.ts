@@ -88,6 +88,9 @@ describe('a core that ends by itself', () => {
     expect(frame.received.filter(({ ports }) => ports.length === 0)).toHaveLength(1);
     expect(desktop.cores).toHaveLength(5);
     expect(newestPort(frame)).toBeDefined();
+    // What was before the person's decision is forgotten.
+    await fail(1);
+    expect([desktop.cores.length, desktop.questions.length]).toEqual([6, 1]);
   });
 
   test('that says why it can not start is not started again; the person reads its sentence', async () => {

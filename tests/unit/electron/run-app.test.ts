@@ -94,6 +94,12 @@ describe('what keeps it from starting is one sentence', () => {
     expect([desktop.windows, desktop.cores]).toEqual([[], []]);
   });
 
+  test('a real key ring is not replaced by plain text', async () => {
+    const { desktop } = await runFakeApp();
+    expect(desktop.keyRing.plainText).toBe(false);
+    expect(desktop.windows).toHaveLength(1);
+  });
+
   test('in English where the desktop is', async () => {
     const { desktop } = await runFakeApp({ args: [], before: ({ app }) => (app.languages = ['en-GB']) });
     expect(desktop.errors).toEqual([expect.stringContaining("The address of the school's server")]);

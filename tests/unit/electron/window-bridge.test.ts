@@ -95,6 +95,13 @@ describe('without a core', () => {
     expect(await answer).toEqual(away(1));
   });
 
+  test('an answer leaves no timer behind', async () => {
+    const bridge = createWindowBridge();
+    bridge.takePort(core().window);
+    await bridge.request(question(1));
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
   test('a slow core is waited for', async () => {
     const bridge = createWindowBridge();
     const slow = core(true);
