@@ -264,7 +264,9 @@ export class SessionManager {
   async #signedOut(kind: 'wrong' | 'revoked'): Promise<void> {
     const profile = this.#open?.profile;
     await this.lock();
-    if (kind === 'revoked' && profile) await this.#revoke(profile);
+    if (kind !== 'revoked' || !profile) return;
+    await this.#revoke(profile);
+    this.#notices.add(['session']);
   }
 
   #decided(ids: readonly string[]): void {

@@ -62,6 +62,8 @@ export async function runApp(
 }
 
 async function coreStart(options: AppArguments): Promise<CoreStart> {
+  // What can't be an address is not remembered for the next start.
+  if (options.server !== null) serverOrigin(options.server);
   const serverUrl = serverOrigin(await rememberServer(options.data, options.server));
   const ca = options.ca === null ? undefined : await readText(options.ca);
   const { signIn } = options;

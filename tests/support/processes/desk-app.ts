@@ -7,8 +7,10 @@ export interface DeskAppOptions {
   /** Its data folder; kept over restarts. */
   readonly data: string;
   /** Somebody who is signed in by the app itself, with a file that holds the password. */
-  readonly as?: { readonly userName: string; readonly passwordFile: string };
+  readonly as?: { readonly userName: string; readonly passwordFile: string } | undefined;
   readonly port?: number;
+  /** Where the sheets for a morning without computers are laid, by default in the data folder. */
+  readonly downtimeFolder?: string;
 }
 
 /** The staff app in its browser host, as a process that can be killed and started again. */
@@ -77,10 +79,11 @@ export class DeskApp {
 }
 
 /** Starts the app and does not wait for anything: for starts that fail. */
-export function startApp({ server, data, as, port }: DeskAppOptions): Program {
+export function startApp({ server, data, as, port, downtimeFolder }: DeskAppOptions): Program {
   const args = ['src-main/hosts/browser/main.ts', '--server', server, '--data', data, '--no-open'];
   args.push('--demo-now', DEMO_NOW);
   if (port !== undefined) args.push('--port', String(port));
+  if (downtimeFolder !== undefined) args.push('--downtime-folder', downtimeFolder);
   if (as) args.push('--sign-in', as.userName, '--password-file', as.passwordFile);
   return new Program(args);
 }

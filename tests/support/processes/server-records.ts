@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 
-/** Opens the embedded database of a server that may be running, for reading. */
-function openServerDatabase(data: string): Database.Database {
-  const database = new Database(join(data, 'school.db'), { readonly: true });
+/** Opens the embedded database of a server; one that is running may only be read. */
+function openServerDatabase(data: string, readonly = true): Database.Database {
+  const database = new Database(join(data, 'school.db'), { readonly });
   const key = readFileSync(join(data, 'database.key'), 'utf8').trim();
   database.pragma("cipher='sqlcipher'");
   database.pragma(`key="x'${key}'"`);
@@ -57,6 +57,16 @@ export function personIdOf(data: string, userName: string): string {
       .get(userName);
     if (!found) throw new Error(`The demo has no ${userName}.`);
     return found.id;
+  } finally {
+    database.close();
+  }
+}
+
+/** What "this PC was stolen" does, while the server is down: no device is trusted any more. */
+export function revokeDevices(data: string): void {
+  const database = openServerDatabase(data, false);
+  try {
+    database.prepare(`update device set revoked_at = '2026-11-24T07:00:00.000Z'`).run();
   } finally {
     database.close();
   }

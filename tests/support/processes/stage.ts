@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DEMO_PASSWORD, DemoServer, type DemoServerOptions } from './demo-server.ts';
 import { DeskApp, type DeskAppOptions } from './desk-app.ts';
-import type { Program } from './program.ts';
 
 interface Endable {
   kill(): Promise<void>;
@@ -25,7 +24,7 @@ export class Stage {
   /** A server with the demo school. */
   async server(options: Partial<DemoServerOptions> = {}): Promise<DemoServer> {
     const data = options.data ?? join(this.folder, `server-${this.#running.length}`);
-    return this.#keep(await DemoServer.start({ ...options, data }));
+    return this.keep(await DemoServer.start({ ...options, data }));
   }
 
   /** A desk; with a user name somebody is signed in at once. */
@@ -36,22 +35,18 @@ export class Stage {
   ): Promise<DeskApp> {
     const data = options.data ?? join(this.folder, `desk-${this.#running.length}`);
     const as = userName === null ? {} : { as: { userName, passwordFile: this.passwordFile } };
-    return this.#keep(await DeskApp.start({ server: server.url, data, ...as, ...options }));
+    return this.keep(await DeskApp.start({ server: server.url, data, ...as, ...options }));
   }
 
-  /** Ends a program of the test's own with the rest. */
-  keep(program: Program): Program {
-    return this.#keep(program);
+  /** Ends something of the test's own with the rest, latest first. */
+  keep<T extends Endable>(one: T): T {
+    this.#running.push(one);
+    return one;
   }
 
   /** Ends everything and takes the folders away. */
   async end(): Promise<void> {
     for (const one of this.#running.splice(0).reverse()) await one.kill();
     rmSync(this.folder, { recursive: true, force: true });
-  }
-
-  #keep<T extends Endable>(one: T): T {
-    this.#running.push(one);
-    return one;
   }
 }
