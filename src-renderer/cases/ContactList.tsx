@@ -40,7 +40,6 @@ function Contact({ step, chosen, onChoose }: { step: LadderStep; chosen: boolean
       role="radio"
       aria-checked={chosen}
       tabIndex={chosen ? 0 : -1}
-      data-autofocus={chosen || undefined}
       className={classes.contact}
       onClick={onChoose}
     >

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AttemptOutcome } from '../../src-shared/absences/words.ts';
 import { closingOutcomes } from '../../src-shared/absences/words.ts';
@@ -28,6 +28,9 @@ export function LadderCalls({ open, onClosed }: { open: OpenCase; onClosed: () =
     if (closingOutcomes.includes(outcome)) onClosed();
   };
   const panel = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    panel.current?.querySelector<HTMLElement>('[aria-checked=true]')?.focus();
+  }, []);
   const move = (by: 1 | -1) => {
     const next = neighbour(chosen, by, open.ladder);
     setPicked(next);

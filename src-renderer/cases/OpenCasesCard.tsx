@@ -9,7 +9,7 @@ import classes from './CaseRow.module.css';
 import { CaseRow } from './CaseRow.tsx';
 import { byUrgency } from './ladder.ts';
 import { useLadder } from './ladder-store.ts';
-import { OverdueClassRow } from './OverdueClassRow.tsx';
+import { OverdueClassesRow } from './OverdueClassesRow.tsx';
 
 type Today = OperationResult<'today.office'>;
 
@@ -40,9 +40,7 @@ export function OpenCasesCard({ today }: { today: Today }) {
             pending={pending.has(open.studentId)}
           />
         ))}
-        {overdue.map((tile) => (
-          <OverdueClassRow key={tile.classId} tile={tile} limit={today.rollCallLimit} />
-        ))}
+        {overdue.length > 0 ? <OverdueClassesRow tiles={overdue} limit={today.rollCallLimit} /> : null}
       </ul>
     </Card>
   );

@@ -65,8 +65,8 @@ export function minutesSince(instant: string, now: number): number {
   return Math.max(0, Math.floor((now - Date.parse(instant)) / 60_000));
 }
 
-/** `14 min`, from two hours on `2 h 5 min`. */
+/** `14 min`, from two hours on `2:05 h`. */
 export function duration(minutes: number): string {
   if (minutes < 120) return `${minutes} min`;
-  return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+  return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')} h`;
 }

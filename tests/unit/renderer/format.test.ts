@@ -40,7 +40,7 @@ describe('days and times', () => {
     const since = '2025-11-24T07:00:00.000Z';
     expect(minutesSince(since, Date.parse('2025-11-24T07:14:59.000Z'))).toBe(14);
     expect(minutesSince(since, Date.parse('2025-11-24T06:00:00.000Z'))).toBe(0);
-    expect([duration(0), duration(119), duration(125)]).toEqual(['0 min', '119 min', '2 h 5 min']);
+    expect([duration(0), duration(119), duration(125)]).toEqual(['0 min', '119 min', '2:05 h']);
   });
 });
 
@@ -58,6 +58,9 @@ describe('phone numbers', () => {
     ['015144702291', '0151 4470 2291'],
     ['+4915755501234', '+49 157 5550 1234'],
     ['01765520118', '0176 5520 118'],
+    ['0171 3920053', '0171 3920 053'],
+    ['030 23125669', '030 2312 5669'],
+    ['04206 91448', '04206 914 48'],
     ['04206 91 44 8', '04206 91 44 8'],
     ['04206/7700-12', '04206 7700 12'],
     ['112', '112'],
