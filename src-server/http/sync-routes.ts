@@ -73,7 +73,7 @@ function addPull(server: FastifyInstance, parts: ServerParts): void {
       async (request, reply) => {
         const session = await staffSessionOf(parts, request, reply);
         if (!session) return reply;
-        return parts.sync.pull(session, request.body.cursor);
+        return parts.sync.pull(session, request.body.cursor, request.body.awaiting);
       },
     );
 }

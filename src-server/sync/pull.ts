@@ -24,6 +24,7 @@ export async function pull(
   epoch: string,
   session: Session,
   sealed: string,
+  awaiting: readonly string[] = [],
 ): Promise<PullResponse> {
   const owner = cursorOwner(session);
   const cursor = seal.open(owner, sealed);
@@ -35,15 +36,46 @@ export async function pull(
     !(await isInFeed(database.reader, session.schoolId, cursor, head))
   )
     return { kind: 'resync' };
-  if (cursor.revision === head.revision) return { ...emptyDelta, from: sealed, to: sealed };
+  const awaited = await answeredAmong(database, session, awaiting);
+  if (cursor.revision === head.revision) return { ...emptyDelta, ...awaited, from: sealed, to: sealed };
   const content = await steadily(database, session, cursor.revision, (intervals) =>
     contentSince(database, session, cursor.revision, intervals),
   );
   // Rights in constant motion: nothing has happened for this desk yet, it asks again.
-  if (!content) return { ...emptyDelta, from: sealed, to: sealed };
+  if (!content) return { ...emptyDelta, from: sealed, to: sealed, missing: awaited.missing };
   const to = seal.seal(owner, { epoch, revision: head.revision, hash: head.feedHash });
   const silent = saysNothing(content) && head.revision - cursor.revision < LONGEST_SILENCE;
-  return { ...emptyDelta, ...content, from: sealed, to: silent ? sealed : to };
+  const settles = [...new Set([...content.settles, ...awaited.settles])];
+  return {
+    ...emptyDelta,
+    ...content,
+    settles,
+    missing: awaited.missing,
+    from: sealed,
+    to: silent ? sealed : to,
+  };
+}
+
+/**
+ * Of the entries a device still waits for, those this server has answered (all rows up to its head are on
+ * their way, so they are settled) and those it knows nothing of: it was restored from a backup that is older.
+ */
+async function answeredAmong(
+  database: ServerDatabase,
+  session: Session,
+  awaiting: readonly string[],
+): Promise<{ settles: string[]; missing: string[] }> {
+  if (awaiting.length === 0) return { settles: [], missing: [] };
+  const rows = await database.reader
+    .selectFrom('syncEntry')
+    .select('entryId')
+    .where('schoolId', '=', session.schoolId)
+    .where('authorId', '=', session.personId)
+    .where('entryId', 'in', [...awaiting])
+    .execute();
+  const settles = rows.map((row) => row.entryId);
+  const known = new Set(settles);
+  return { settles, missing: awaiting.filter((entryId) => !known.has(entryId)) };
 }
 
 const emptyDelta = {

@@ -35,7 +35,7 @@ export interface SyncService {
   readonly groups: CommitGroups;
   readonly streams: Streams;
   readonly push: (session: Session, entries: readonly Entry[]) => Promise<Answer[]>;
-  readonly pull: (session: Session, cursor: string) => Promise<PullResponse>;
+  readonly pull: (session: Session, cursor: string, awaiting?: readonly string[]) => Promise<PullResponse>;
   readonly firstPull: (session: Session, resume: string | null) => AsyncGenerator<FirstPullLine>;
   readonly subscribe: (
     session: Session,
@@ -54,7 +54,8 @@ export async function createSyncService(surroundings: SyncSurroundings): Promise
   const facts = await serverFacts(database.writer, clock);
   const seal = new CursorSeal(facts.cursorSecret);
   const groups = new CommitGroups(database, clock, log);
-  const pullFor = (session: Session, cursor: string) => pull(database, seal, facts.epoch, session, cursor);
+  const pullFor: SyncService['pull'] = (session, cursor, awaiting) =>
+    pull(database, seal, facts.epoch, session, cursor, awaiting);
   const streams = new Streams({ database, seal, epoch: facts.epoch, groups, pull: pullFor, log });
   const opener = new EntryOpener(facts.sealingKey);
   const push = (session: Session, entries: readonly Entry[]) =>

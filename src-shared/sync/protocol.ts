@@ -81,13 +81,23 @@ export const deltaSchema = z.object({
   rows: rowsSchema,
   /** Entries of this person whose effect is contained. */
   settles: z.array(id),
+  /** Entries the device named as awaited that this server has never answered: it was restored. Push them again. */
+  missing: z.array(id).optional(),
 });
 export type Delta = z.output<typeof deltaSchema>;
 
 /** The cursor is unknown (a restored server), or older than what the server remembers: begin again, keep the outbox. */
 export const resyncSchema = z.object({ kind: z.literal('resync') });
 
-export const pullRequestSchema = z.strictObject({ protocol: z.number().int(), cursor: cursorSchema });
+/** `awaiting`: entries that were answered and whose rows have not come yet. */
+export const pullRequestSchema = z.strictObject({
+  protocol: z.number().int(),
+  cursor: cursorSchema,
+  awaiting: z
+    .array(id)
+    .max(2 * PUSH_LIMIT)
+    .default([]),
+});
 export const pullResponseSchema = z.discriminatedUnion('kind', [deltaSchema, resyncSchema]);
 export type PullResponse = z.output<typeof pullResponseSchema>;
 

@@ -15,6 +15,14 @@ export async function appliedEntries(tx: CacheTransaction): Promise<Set<string>>
   return new Set(rows.map((row) => row.id));
 }
 
+/** Entries that were answered wait for their answer again: the server may have forgotten it. */
+export async function awaitAnswerAgain(tx: CacheTransaction, ids: Iterable<string>): Promise<void> {
+  const list = [...ids];
+  if (list.length === 0) return;
+  await tx.db.updateTable('outboxEntry').set({ state: 'pending' }).where('id', 'in', list).execute();
+  tx.changes.topic('outbox');
+}
+
 /**
  * Moves entries whose effect is in the rows that arrive to the sent log. They stay in the outbox until the
  * caller's `rebase` lets them go.

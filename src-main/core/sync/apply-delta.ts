@@ -25,17 +25,15 @@ export interface AppliedDelta {
 
 /**
  * Applies what the server sent, in the order the protocol says, under the desk's own unsettled entries.
- * @param alsoSettled entries that were agreed to before this delta was asked for
  */
 export async function applyDelta(
   tx: CacheTransaction,
   author: RuleAuthor,
   delta: Delta,
-  alsoSettled: ReadonlySet<string> = new Set(),
 ): Promise<AppliedDelta> {
   if ((await readMeta(tx.db, 'cursor')) !== delta.from)
     return { applied: false, settled: [], deleted: false };
-  const gone = await moveToSentLog(tx, new Set([...delta.settles, ...alsoSettled]), author.nowMs);
+  const gone = await moveToSentLog(tx, delta.settles, author.nowMs);
   await rebase(tx, author, await touchedRoots(tx, delta), gone, async () => {
     for (const grant of delta.ended) await endGrant(tx, grant);
     for (const grant of delta.began) await beginGrant(tx, grant);

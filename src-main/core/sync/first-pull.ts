@@ -29,21 +29,27 @@ export async function runFirstPull(tools: SyncTools, token: string): Promise<voi
   const state = await tools.cache.write((tx) => beginOrResume(tx));
   const filler = new Filler(tools, state.progress, state.refilling);
   await tools.cache.write(async (tx) => void tx.raw.pragma(`wal_autocheckpoint = ${PAGES_WHILE_FILLING}`));
-  for await (const line of tools.transport.firstPull(token, state.resume)) {
-    if (line.kind === 'end') {
-      await filler.end(line);
-      return;
+  try {
+    for await (const line of tools.transport.firstPull(token, state.resume)) {
+      if (line.kind === 'end') {
+        await filler.end(line);
+        return;
+      }
+      await filler.take(line);
     }
-    await filler.take(line);
+    throw new ServerFault('away', 'first pull broke off');
+  } catch (error) {
+    if (error instanceof ServerFault) await filler.keep();
+    throw error;
   }
-  throw new ServerFault('away', 'first pull broke off');
 }
 
 async function beginOrResume(tx: CacheTransaction) {
   const resume = await readMeta(tx.db, 'resume');
   const known = await readMeta(tx.db, 'firstPull');
-  const refilling = (await readMeta(tx.db, 'refilling')) ?? (await hasRows(tx));
-  if (resume !== null && known) return { resume, progress: known, refilling };
+  const wasRefilling = (await readMeta(tx.db, 'refilling')) ?? false;
+  if (resume !== null && known) return { resume, progress: known, refilling: wasRefilling };
+  const refilling = wasRefilling || (await hasRows(tx));
   const progress: Progress = { done: 0, total: 0, morningReady: refilling };
   if (refilling) {
     await writeMeta(tx.db, 'refilling', true);
@@ -85,7 +91,7 @@ class Filler {
       case 'rows':
         this.#lines.push(line);
         this.#gathered += line.rows.length;
-        if (this.#gathered >= ROWS_AT_ONCE) await this.#tools.cache.write((tx) => this.#flush(tx));
+        if (this.#gathered >= ROWS_AT_ONCE) await this.keep();
         return;
       case 'morning':
         this.#progress = { ...this.#progress, morningReady: true };
@@ -95,6 +101,11 @@ class Filler {
           tx.changes.everybody = true;
         });
     }
+  }
+
+  /** Writes what has been gathered: a transfer that broke off goes on behind it. */
+  async keep(): Promise<void> {
+    await this.#tools.cache.write((tx) => this.#flush(tx));
   }
 
   async end(line: EndLine): Promise<void> {

@@ -2,13 +2,16 @@ import { type Delta, protocolVersion } from '../../../src-shared/sync/protocol.t
 import { inTimeZone } from '../../../src-shared/values/day.ts';
 import type { CacheTransaction } from '../database/cache.ts';
 import { readMeta, writeMeta } from '../database/cache-meta.ts';
-import { appliedEntries } from '../outbox/settle.ts';
+import { appliedEntries, awaitAnswerAgain } from '../outbox/settle.ts';
 import { type AppliedDelta, applyDelta } from './apply-delta.ts';
 import { hasExpiredGrants } from './grants.ts';
 import type { SyncTools } from './sync-tools.ts';
 
 /** How a pull went. `again`: the stream moved the cursor meanwhile. `resync`: begin anew, keep the outbox. */
 export type Pulled = 'done' | 'again' | 'resync';
+
+/** The protocol's limit; further ones are asked for by the next pull. */
+const MOST_AWAITED = 1000;
 
 /** Brings the cache from its cursor to the server's newest state. @throws {ServerFault} */
 export async function pullOnce(
@@ -18,23 +21,28 @@ export async function pullOnce(
 ): Promise<Pulled> {
   const cursor = await readMeta(tools.cache.reader, 'cursor');
   if (cursor === null) return 'resync';
-  // What was agreed to before this moment is contained in what the server will now answer.
-  const agreed = await tools.cache.write((tx) => appliedEntries(tx));
-  const answer = await tools.transport.pull(token, { protocol: protocolVersion, cursor });
+  const awaiting = [...(await tools.cache.write((tx) => appliedEntries(tx)))].slice(0, MOST_AWAITED);
+  const answer = await tools.transport.pull(token, { protocol: protocolVersion, cursor, awaiting });
   if (answer.kind === 'resync') return 'resync';
-  const applied = await takeDelta(tools, answer, agreed);
+  await pushAgain(tools, answer.missing ?? []);
+  const applied = await takeDelta(tools, answer);
   if (!applied.applied) return 'again';
   noteApplied(applied);
   return (await tools.cache.write((tx) => tookTooMuch(tx, tools))) ? 'resync' : 'done';
 }
 
+/**
+ * The server has agreed to these once and knows nothing of them now: it was restored from a backup. They wait
+ * again, as if they had never been answered.
+ */
+async function pushAgain(tools: SyncTools, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await tools.cache.write((tx) => awaitAnswerAgain(tx, ids));
+}
+
 /** Applies a delta of a pull or of the stream. */
-export async function takeDelta(
-  tools: SyncTools,
-  delta: Delta,
-  alsoSettled: ReadonlySet<string> = new Set(),
-): Promise<AppliedDelta> {
-  const applied = await tools.cache.write((tx) => applyDelta(tx, tools.author(), delta, alsoSettled));
+export async function takeDelta(tools: SyncTools, delta: Delta): Promise<AppliedDelta> {
+  const applied = await tools.cache.write((tx) => applyDelta(tx, tools.author(), delta));
   tools.decided(applied.settled);
   return applied;
 }
@@ -56,6 +64,7 @@ async function tookTooMuch(tx: CacheTransaction, tools: SyncTools): Promise<bool
 export async function forgetCursor(tools: SyncTools): Promise<void> {
   await tools.cache.write(async (tx) => {
     for (const key of ['cursor', 'resume', 'firstPull'] as const) await writeMeta(tx.db, key, null);
+    await awaitAnswerAgain(tx, await appliedEntries(tx));
     await writeMeta(tx.db, 'refilling', true);
     await writeMeta(tx.db, 'resend', true);
     tx.changes.topic('syncState');

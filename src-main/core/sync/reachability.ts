@@ -30,13 +30,15 @@ export function observeReachability(transport: ServerTransport, changed: () => v
     }
   };
   const watched: ServerTransport = {
-    ...transport,
     url: transport.url,
     identity: () => observed(transport.identity()),
     signIn: (body) => observed(transport.signIn(body)),
     push: (token, body) => observed(transport.push(token, body)),
     pull: (token, body) => observed(transport.pull(token, body)),
     deliver: (body) => observed(transport.deliver(body)),
+    signOut: (token) => transport.signOut(token),
+    firstPull: (token, resume) => transport.firstPull(token, resume),
+    openStream: (token, cursor, handlers) => transport.openStream(token, cursor, handlers),
   };
   return {
     transport: watched,

@@ -130,6 +130,8 @@ export class SyncEngine {
     await pushPending(this.#tools, token);
     if ((await readMeta(this.#tools.cache.reader, 'cursor')) === null) await this.#pullEverything(token);
     if (this.#pullWanted || (await this.#hasAgreedEntries())) await this.#pull(token);
+    // A server restored from a backup may have asked for entries again.
+    await pushPending(this.#tools, token);
     await this.#listen(token);
     await this.#drain();
   }

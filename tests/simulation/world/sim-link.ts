@@ -66,7 +66,7 @@ export class SimLink implements ServerTransport {
     }));
   pull: ServerTransport['pull'] = async (token, body) => {
     const answer = await this.#call(async (parts) =>
-      parts.sync.pull(await this.#session(parts, token), body.cursor),
+      parts.sync.pull(await this.#session(parts, token), body.cursor, body.awaiting),
     );
     if (answer.kind === 'delta') this.#see(answer);
     return answer;
