@@ -1,5 +1,6 @@
 import { makeSealingKeyPair, openBox } from '../../../src-main/core/outbox/seal.ts';
 import type {
+  PullRequest,
   PushRequest,
   ServerTransport,
   SignInRequest,
@@ -107,9 +108,14 @@ export class FakeServer implements ServerTransport {
     return { answers };
   }
 
-  async pull(token: string, { cursor }: { cursor: string }) {
+  async pull(token: string, { cursor, awaiting = [] }: PullRequest) {
     this.#begin('pull', token);
-    return this.school.since(cursor) ?? { kind: 'resync' as const };
+    const delta = this.school.since(cursor);
+    if (!delta) return { kind: 'resync' as const };
+    const status = (id: string) => this.school.answers.get(id)?.status;
+    const settled = awaiting.filter((id) => status(id) === 'applied');
+    const missing = awaiting.filter((id) => status(id) === undefined);
+    return { ...delta, settles: [...new Set([...delta.settles, ...settled])], missing };
   }
 
   async *firstPull(token: string, resume: string | null): AsyncGenerator<FirstPullLine> {

@@ -126,7 +126,9 @@ class World {
       .where('key', '=', 'cursor')
       .executeTakeFirstOrThrow();
     const delta = this.#school.since(JSON.parse(meta.value));
-    if (delta) await this.cache.write((tx) => applyDelta(tx, officeAuthor, delta, agreed));
+    if (!delta) return;
+    const settles = [...new Set([...delta.settles, ...agreed])];
+    await this.cache.write((tx) => applyDelta(tx, officeAuthor, { ...delta, settles }));
   }
 
   async otherDeskActs(n: number): Promise<void> {
