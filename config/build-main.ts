@@ -10,6 +10,7 @@ const ENTRIES: Entry[] = [
   { name: 'main', source: 'src-main/hosts/electron/main.ts', format: 'es' },
   { name: 'preload', source: 'src-main/hosts/electron/preload.ts', format: 'cjs' },
   { name: 'core-worker', source: 'src-main/core/core-worker.ts', format: 'es' },
+  { name: 'paper-worker', source: 'src-main/core/paper/paper-worker.ts', format: 'es' },
   { name: 'server', source: 'src-server/main.ts', format: 'es' },
 ];
 

@@ -7,6 +7,7 @@ import type { CoreEnvironment } from './environment.ts';
 import { clockAhead, systemClock } from './machine/system-clock.ts';
 import { createTextLog } from './machine/text-log.ts';
 import { createPaperDesk } from './paper/paper-desk.ts';
+import { startPaperProcess, startPaperThread } from './paper/paper-press.ts';
 import { createHttpTransport } from './sync/http-transport.ts';
 import { borrowSecrets } from './worker/borrowed-secrets.ts';
 import { type HostEnd, hostEndOf, type WindowPort } from './worker/host-end.ts';
@@ -49,7 +50,12 @@ function makeEnvironment(host: HostEnd, start: Start): CoreEnvironment {
 }
 
 async function begin(host: HostEnd, start: Start): Promise<Core> {
-  const renderer = createPaperDesk({ resourcesFolder: start.resourcesFolder, entry: paperEntry });
+  const renderer = createPaperDesk({
+    resourcesFolder: start.resourcesFolder,
+    entry: paperEntry,
+    // Electron's fuses forbid it to run as Node, so there the press is a thread; elsewhere a process of its own.
+    startPress: threadPort ? startPaperProcess : startPaperThread,
+  });
   const core = await startCore(makeEnvironment(host, start), { renderer });
   if (start.signInAs) await core.request({ id: 0, operation: 'session.signIn', args: start.signInAs });
   return core;

@@ -60,7 +60,9 @@ function overElectron(port: ElectronPort): HostEnd {
       port.on('message', ({ data, ports: [window] }) => listener(data, window && electronWindow(window))),
     fail: (error) => {
       process.stderr.write(`${sentenceOf(error)}\n`);
-      process.exit(1);
+      port.postMessage({ kind: 'failed', sentence: sentenceOf(error) });
+      // The message leaves with the next turn of the event loop.
+      setImmediate(() => process.exit(1));
     },
     end: () => process.exit(0),
   };
