@@ -28,10 +28,11 @@ type Waiting = { resolve: (value: never) => void; reject: (error: Error) => void
 export async function startChild<H extends Handlers>(
   module: URL,
   nodeOptions: readonly string[] = [],
+  env: Readonly<Record<string, string>> = {},
 ): Promise<Child<H>> {
   const child = fork(fileURLToPath(module), [], {
     execArgv: [...nodeOptions],
-    env: { ...process.env, NODE_ENV: 'production' },
+    env: { ...process.env, NODE_ENV: 'production', ...env },
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
