@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { runSeed } from './world/run-seed.ts';
 
 /** A night run asks for more: `npm run simulate -- --seeds 20000`. */
-const SEEDS = Number(process.env['POSTMAPPE_SEEDS'] ?? '80');
+const SEEDS = Number(process.env.POSTMAPPE_SEEDS ?? '80');
 const PER_TEST = 10;
 
 describe('several desks, one server, bad lines, crashes, moving rights, restored backups (R01, R03, R06–R08, R12, R16, R17, R25)', () => {
