@@ -2,6 +2,7 @@ import websocket from '@fastify/websocket';
 import type { FastifyInstance } from 'fastify';
 import type { WebSocket } from 'ws';
 import { streamHelloSchema } from '../../src-shared/sync/protocol.ts';
+import { failure } from './failures.ts';
 import type { ServerParts } from './parts.ts';
 import { servedProtocols } from './protocol-check.ts';
 
@@ -13,16 +14,23 @@ const BUFFER_LIMIT = 8 * 1024 * 1024;
 /** The stream of changed rows: the client says hello with token and cursor, then only listens. */
 export async function addStreamRoute(server: FastifyInstance, parts: ServerParts): Promise<void> {
   await server.register(websocket, { options: { maxPayload: 64 * 1024, perMessageDeflate: false } });
-  server.get('/sync/stream', { websocket: true }, (socket: WebSocket, request) => {
-    // Browsers send Origin; staff apps connect from Node and do not. No web page may open this stream (S20).
-    if (request.headers.origin !== undefined) return socket.close(4403, 'not for web pages');
-    const hello = setTimeout(() => socket.close(4401, 'no hello'), HELLO_WITHIN_MS);
-    socket.once('message', (data) => {
-      clearTimeout(hello);
-      greet(parts, socket, String(data)).catch(() => socket.close(1011, 'the server is not ready'));
-    });
-    socket.on('close', () => clearTimeout(hello));
-    socket.on('error', () => socket.terminate());
+  server.route({
+    method: 'GET',
+    url: '/sync/stream',
+    schema: { summary: 'A WebSocket: hello with token and cursor, then frames of changed rows.' },
+    handler: async (_request, reply) =>
+      reply.code(426).header('upgrade', 'websocket').send(failure('upgrade', 'This is a WebSocket.')),
+    wsHandler: (socket: WebSocket, request) => {
+      // Browsers send Origin; staff apps connect from Node and do not. No web page may open this stream (S20).
+      if (request.headers.origin !== undefined) return socket.close(4403, 'not for web pages');
+      const hello = setTimeout(() => socket.close(4401, 'no hello'), HELLO_WITHIN_MS);
+      socket.once('message', (data) => {
+        clearTimeout(hello);
+        greet(parts, socket, String(data)).catch(() => socket.close(1011, 'the server is not ready'));
+      });
+      socket.on('close', () => clearTimeout(hello));
+      socket.on('error', () => socket.terminate());
+    },
   });
 }
 

@@ -25,7 +25,7 @@ type Happening =
   | { readonly kind: 'move'; readonly child: Key; readonly className: string }
   | { readonly kind: 'leave'; readonly child: Key }
   | { readonly kind: 'midnight' }
-  | { readonly kind: 'read' | 'pull' | 'listen' | 'hangUp'; readonly desk: Desk };
+  | { readonly kind: 'read' | 'readLate' | 'pull' | 'listen' | 'hangUp'; readonly desk: Desk };
 
 const pattern = smallSchool(countingIds(999_999));
 const freshIds = Array.from({ length: 6 }, countingIds(888_888));
@@ -53,7 +53,7 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
   {
     weight: 12,
     arbitrary: fc.record({
-      kind: oneOf(['read', 'read', 'pull', 'listen', 'hangUp'] as const),
+      kind: oneOf(['read', 'readLate', 'readLate', 'pull', 'listen', 'hangUp'] as const),
       desk: oneOf(desks),
     }),
   },
@@ -111,7 +111,8 @@ class Run {
     await this.#carryOut(one);
     for (const [desk, client] of this.clients) {
       const sight = await sightOf(this.school.parts, client.session);
-      const known = one.kind === 'read' && one.desk === desk ? 0 : unread.get(desk);
+      const known =
+        (one.kind === 'read' || one.kind === 'readLate') && one.desk === desk ? 0 : unread.get(desk);
       for (const frame of client.inbox.slice(known))
         if (frame.kind === 'delta') this.#expectFit(sight, frame);
     }
@@ -127,7 +128,7 @@ class Run {
   /** The faults stop: everybody reads and pulls until nothing is left. */
   async drain(): Promise<void> {
     for (const client of this.clients.values()) {
-      await client.readInbox();
+      await client.readInbox(true);
       await client.pull();
     }
   }
@@ -161,7 +162,7 @@ class Run {
     }
   }
 
-  async #atDesk(kind: 'read' | 'pull' | 'listen' | 'hangUp', desk: Desk): Promise<void> {
+  async #atDesk(kind: 'read' | 'readLate' | 'pull' | 'listen' | 'hangUp', desk: Desk): Promise<void> {
     const client = this.clients.get(desk);
     if (!client) return;
     const sight = await sightOf(this.school.parts, client.session);
@@ -170,7 +171,7 @@ class Run {
       client.hangUp();
       return client.listen();
     }
-    if (kind === 'read') return client.readInbox();
+    if (kind === 'read' || kind === 'readLate') return client.readInbox(kind === 'readLate');
     // What a pull brings is read now, so it must be visible now.
     client.watcher = {
       row: (table, row) => expectVisible(sight, table, named(table, row)),

@@ -102,6 +102,36 @@ export class FoundedSchool {
     return { ...base, personId: this.staff[name], role: roleOf[name], name: `Vera ${name}` };
   }
 
+  /** An account for somebody, with a password hash that matches nothing unless one is given. */
+  async addAccount(name: StaffName | GuardianName, passwordHash = 'none'): Promise<string> {
+    const { personId, role } = this.session(name);
+    const id = this.newId();
+    await this.parts.db
+      .insertInto('account')
+      .values({
+        id,
+        schoolId: this.schoolId,
+        kind: role === 'guardian' ? 'guardian' : 'staff',
+        personId,
+        userName: name.toLowerCase(),
+        passwordHash,
+        createdAt: toInstant(this.parts.clock.nowMs()),
+        lockedAt: null,
+      })
+      .execute();
+    return id;
+  }
+
+  /** A session as signing in would begin it, on a device of its own. */
+  async signedIn(name: StaffName | GuardianName) {
+    const accountId = await this.addAccount(name);
+    const deviceId = this.newId();
+    const { personId, role } = this.session(name);
+    const kind = role === 'guardian' ? ('guardian' as const) : ('staff' as const);
+    const holder = { accountId, schoolId: this.schoolId, kind, personId };
+    return { ...(await this.parts.sessions.begin(holder, deviceId)), accountId, deviceId };
+  }
+
   /** An entry as a desk's outbox would hold it. */
   entry<N extends CommandName>(name: N, args: CommandArgs<N>, more: Partial<Entry> = {}): Entry {
     return {

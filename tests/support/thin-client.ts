@@ -102,13 +102,18 @@ export class ThinClient {
     this.inbox.length = 0;
   }
 
-  /** Looks at all frames received: applies what joins, pulls where there is a gap or a poke. */
-  async readInbox(): Promise<void> {
+  /**
+   * Looks at all frames received: applies what joins, pulls where there is a gap or a poke.
+   * @param late the pull comes only after all frames were looked at, as when its answer is slow.
+   */
+  async readInbox(late = false): Promise<void> {
+    let behind = false;
     for (let frame = this.inbox.shift(); frame; frame = this.inbox.shift()) {
-      if (frame.kind === 'signedOut') continue;
-      if (frame.kind === 'delta' && this.apply(frame)) continue;
-      await this.pull();
+      if (frame.kind === 'signedOut' || (frame.kind === 'delta' && this.apply(frame))) continue;
+      behind = true;
+      if (!late) await this.pull();
     }
+    if (late && behind) await this.pull();
   }
 
   /** True when the client holds a row. */
