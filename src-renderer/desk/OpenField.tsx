@@ -15,65 +15,47 @@ export function OpenField(props: OptionProps & { field: DeskField }) {
   );
 }
 
-function FieldContent({ field, entry, today, onChange, actions }: OptionProps & { field: DeskField }) {
+function FieldContent(props: OptionProps & { field: DeskField }) {
+  if (props.field === 'notifiable') {
+    const { entry, onChange, actions } = props;
+    const take = (notifiable: typeof entry.notifiable) => onChange({ ...entry, notifiable });
+    return <NotifiableList value={entry.notifiable} onChange={take} onDone={actions.closeField} />;
+  }
+  return props.field === 'remark' || props.field === 'callback' ? (
+    <WordsField {...props} />
+  ) : (
+    <WhenField {...props} />
+  );
+}
+
+function WordsField({ field, entry, onChange, actions }: OptionProps & { field: DeskField }) {
   const { t } = useTranslation('desk');
-  const onDone = actions.closeField;
-  if (field === 'notifiable') {
-    return (
-      <NotifiableList
-        value={entry.notifiable}
-        onChange={(notifiable) => onChange({ ...entry, notifiable })}
-        onDone={onDone}
-      />
-    );
-  }
-  if (field === 'remark') {
-    return (
-      <TextField
-        label={t('remark')}
-        hint={t('remarkHint')}
-        value={entry.remark}
-        limit={500}
-        onChange={(remark) => onChange({ ...entry, remark })}
-        onDone={onDone}
-      />
-    );
-  }
-  if (field === 'callback') {
-    return (
-      <TextField
-        label={t('callback')}
-        hint={t('callbackHint')}
-        value={entry.callbackNumber ?? ''}
-        limit={40}
-        onChange={(number) => onChange({ ...entry, callbackNumber: number || null })}
-        onDone={onDone}
-      />
-    );
-  }
-  if (field === 'time') {
-    return (
-      <SaidField
-        label={t('timeLabel')}
-        hint={t('timeHint')}
-        wrong={t('timeWrong')}
-        read={parseTime}
-        onRead={(atTime) => onChange({ ...entry, atTime })}
-        onDone={onDone}
-      />
-    );
-  }
-  const read = (text: string) => parseDay(text, today);
-  const take = (day: string | null) =>
-    onChange(field === 'from' ? { ...entry, fromDay: day } : { ...entry, untilDay: day, openEnded: false });
+  const remark = field === 'remark';
   return (
-    <SaidField
-      label={t(field === 'from' ? 'fromFieldLabel' : 'untilFieldLabel')}
-      hint={t('dayHint')}
-      wrong={t('dayWrong')}
-      read={read}
-      onRead={take}
-      onDone={onDone}
+    <TextField
+      label={t(remark ? 'remark' : 'callback')}
+      hint={t(remark ? 'remarkHint' : 'callbackHint')}
+      value={remark ? entry.remark : (entry.callbackNumber ?? '')}
+      limit={remark ? 500 : 40}
+      onChange={(text) =>
+        onChange(remark ? { ...entry, remark: text } : { ...entry, callbackNumber: text || null })
+      }
+      onDone={actions.closeField}
     />
   );
+}
+
+function WhenField({ field, entry, today, onChange, actions }: OptionProps & { field: DeskField }) {
+  const { t } = useTranslation('desk');
+  const onDone = actions.closeField;
+  if (field === 'time') {
+    const take = (atTime: string | null) => onChange({ ...entry, atTime });
+    const words = { label: t('timeLabel'), hint: t('timeHint'), wrong: t('timeWrong') };
+    return <SaidField {...words} read={parseTime} onRead={take} onDone={onDone} />;
+  }
+  const take = (day: string | null) =>
+    onChange(field === 'from' ? { ...entry, fromDay: day } : { ...entry, untilDay: day, openEnded: false });
+  const label = t(field === 'from' ? 'fromFieldLabel' : 'untilFieldLabel');
+  const words = { label, hint: t('dayHint'), wrong: t('dayWrong') };
+  return <SaidField {...words} read={(text) => parseDay(text, today)} onRead={take} onDone={onDone} />;
 }

@@ -17,7 +17,7 @@ export function rightsDocument(): string {
   return [
     '# Rights',
     '',
-    'Made from `src-shared/rights` by `npm run check -- --write-rights`; edit the tables there.',
+    'Made from `src-shared/rights` by `node config/write-rights.ts`; edit the tables there.',
     'The server enforces them, sync sends by them, the window offers by them.',
     '',
     '*all*: every child of the school. *own*: a teacher’s classes and groups, substitutions while they last; a guardian’s own children by an active guardianship. *self*: only what is one’s own.',

@@ -19,9 +19,6 @@ export const daySchema = z.string().regex(dayPattern).refine(isDay);
 /** `HH:MM`, 24 hours, school time. */
 export const timeOfDaySchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
-/** An instant, ISO 8601 in UTC with milliseconds. */
-export const instantSchema = z.iso.datetime();
-
 /** True for a well-formed day that exists, in the years 1900 to 2199. */
 export function isDay(text: string): boolean {
   const match = dayPattern.exec(text);

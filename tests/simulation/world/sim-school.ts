@@ -23,15 +23,12 @@ export interface SimSchool {
 const CLASSES = ['1a', '2b', '3c'];
 const CHILDREN_PER_CLASS = 4;
 
+type Rows = { [T in TableName]?: Row<T>[] };
+
 /** Builds the school. Two offices, a head, a class teacher for each class, a guardian for each two children. */
 export function simSchool(nowMs: number, bytes: RandomBytes, today: string): SimSchool {
   const id = () => uuidV7(nowMs, bytes);
-  const people: SimPerson[] = [
-    { id: id(), userName: 'office1', role: 'schoolOffice' },
-    { id: id(), userName: 'office2', role: 'schoolOffice' },
-    { id: id(), userName: 'head', role: 'principal' },
-    ...CLASSES.map((name) => ({ id: id(), userName: `teacher-${name}`, role: 'teacher' as const })),
-  ];
+  const people = simPeople(id);
   const schoolClass = CLASSES.map((name) => ({
     id: id(),
     name,
@@ -39,7 +36,48 @@ export function simSchool(nowMs: number, bytes: RandomBytes, today: string): Sim
     schoolYear: '2026/27',
     endedOn: null,
   }));
-  const student = schoolClass.flatMap(({ id: classId, name }) =>
+  const children = simChildren(id, schoolClass);
+  const classAssignment = schoolClass.map(({ id: classId }, index) => ({
+    id: id(),
+    classId,
+    staffId: people[index + 3]?.id ?? '',
+    kind: 'classTeacher' as const,
+    fromDay: today,
+    untilDay: null,
+  }));
+  return {
+    people,
+    classIds: schoolClass.map((row) => row.id),
+    studentIds: (children.student ?? []).map((row) => row.id),
+    ties: (children.guardianship ?? []).map(({ guardianId, studentId }) => ({ guardianId, studentId })),
+    rows: {
+      ...children,
+      schoolClass,
+      classAssignment,
+      schoolSetting: [{ id: 'timeZone', value: 'Europe/Berlin' }],
+      staffMember: people.map(({ id: own, userName, role }) => ({
+        id: own,
+        givenName: 'Person',
+        familyName: userName,
+        shortName: userName.slice(-2),
+        role,
+        leftOn: null,
+      })),
+    },
+  };
+}
+
+function simPeople(id: () => string): SimPerson[] {
+  return [
+    { id: id(), userName: 'office1', role: 'schoolOffice' },
+    { id: id(), userName: 'office2', role: 'schoolOffice' },
+    { id: id(), userName: 'head', role: 'principal' },
+    ...CLASSES.map((name) => ({ id: id(), userName: `teacher-${name}`, role: 'teacher' as const })),
+  ];
+}
+
+function simChildren(id: () => string, classes: readonly { id: string; name: string }[]): Rows {
+  const student = classes.flatMap(({ id: classId, name }) =>
     Array.from({ length: CHILDREN_PER_CLASS }, (_, index) => ({
       id: id(),
       givenName: `Kind${index}`,
@@ -48,15 +86,26 @@ export function simSchool(nowMs: number, bytes: RandomBytes, today: string): Sim
       leftOn: null,
     })),
   );
-  const guardian = student
-    .filter((_, index) => index % 2 === 0)
-    .map((_, index) => ({
-      id: id(),
-      givenName: 'Eltern',
-      familyName: `Teil${index}`,
-      language: null,
-      importKey: null,
-    }));
+  const studentDetail = student.map(({ id: own }) => ({
+    id: own,
+    birthDate: null,
+    importKey: null,
+    allDayCare: 0 as const,
+    lunch: 0 as const,
+    earlyPickupAt: null,
+  }));
+  return { student, studentDetail, ...simGuardians(id, student) };
+}
+
+function simGuardians(id: () => string, student: readonly Row<'student'>[]): Rows {
+  const couples = Math.ceil(student.length / 2);
+  const guardian = Array.from({ length: couples }, (_, index) => ({
+    id: id(),
+    givenName: 'Eltern',
+    familyName: `Teil${index}`,
+    language: null,
+    importKey: null,
+  }));
   const guardianship = student.map(({ id: studentId }, index) => ({
     id: id(),
     studentId,
@@ -67,49 +116,13 @@ export function simSchool(nowMs: number, bytes: RandomBytes, today: string): Sim
     livesWith: 1 as const,
     blocked: 0 as const,
   }));
-  return {
-    people,
-    classIds: schoolClass.map((row) => row.id),
-    studentIds: student.map((row) => row.id),
-    ties: guardianship.map(({ guardianId, studentId }) => ({ guardianId, studentId })),
-    rows: {
-      schoolSetting: [{ id: 'timeZone', value: 'Europe/Berlin' }],
-      schoolClass,
-      student,
-      guardian,
-      guardianship,
-      studentDetail: student.map(({ id: own }) => ({
-        id: own,
-        birthDate: null,
-        importKey: null,
-        allDayCare: 0 as const,
-        lunch: 0 as const,
-        earlyPickupAt: null,
-      })),
-      guardianContact: guardian.map(({ id: guardianId }) => ({
-        id: id(),
-        guardianId,
-        kind: 'phone' as const,
-        label: null,
-        value: '030 23125 100',
-        position: 1,
-      })),
-      staffMember: people.map(({ id: own, userName, role }) => ({
-        id: own,
-        givenName: 'Person',
-        familyName: userName,
-        shortName: userName.slice(-2),
-        role,
-        leftOn: null,
-      })),
-      classAssignment: schoolClass.map(({ id: classId }, index) => ({
-        id: id(),
-        classId,
-        staffId: people[index + 3]?.id ?? '',
-        kind: 'classTeacher' as const,
-        fromDay: today,
-        untilDay: null,
-      })),
-    },
-  };
+  const guardianContact = guardian.map(({ id: guardianId }) => ({
+    id: id(),
+    guardianId,
+    kind: 'phone' as const,
+    label: null,
+    value: '030 23125 100',
+    position: 1,
+  }));
+  return { guardian, guardianship, guardianContact };
 }
