@@ -3,7 +3,12 @@ import { staffRoles } from '../../src-shared/rights/roles.ts';
 import { daySchema, timeOfDaySchema } from '../../src-shared/values/day.ts';
 import { knownStates } from './public-holidays.ts';
 
-const name = z.string().trim().min(1).max(80);
+/** No control characters: PostgreSQL can't hold all of them, and no name has any. */
+const plain = z
+  .string()
+  .trim()
+  .regex(/^\P{Cc}+$/u);
+const name = plain.max(80);
 
 /** Long rather than complicated (ASVS 6.2): at least twelve characters, no rules of composition. */
 const password = z.string().min(12).max(200);
@@ -11,7 +16,7 @@ const password = z.string().min(12).max(200);
 const person = z.strictObject({
   givenName: name,
   familyName: name,
-  shortName: z.string().trim().min(1).max(8),
+  shortName: plain.max(8),
   userName: z
     .string()
     .trim()
