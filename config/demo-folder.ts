@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { beginDemo, demoTime } from './demo-clock.ts';
 import { type StartArguments, stateFolder } from './start-arguments.ts';
 
 /** Where one demo school lives. */
@@ -11,25 +12,38 @@ export type DemoFolder = {
   desk: (userName: string) => string;
   password: string;
   passwordFile: string;
+  /** What the demo's clock shows, `YYYY-MM-DDTHH:MM`. */
+  now: string;
 };
 
 /**
- * The demo's folder. A demo's morning is that of the day it was made, so by default there is one per day and
- * older ones are removed; with `--data` it stays what it is.
+ * The demo's folder. By default it lasts one demo morning and is then made anew; with `--data` it stays what
+ * it is, and only its clock begins again.
  * @param day `YYYY-MM-DD`
  */
-export function takeDemoFolder({ data, demo, demoNow }: StartArguments, day: string): DemoFolder {
+export function takeDemoFolder(
+  { data, demo, demoNow }: StartArguments,
+  day: string,
+  nowMs: number,
+): DemoFolder {
   const all = join(stateFolder(process.platform, process.env, homedir()), 'demo');
   const name = `${demoNow?.slice(0, 10) ?? day}-${demo}`;
   const folder = data ?? join(all, name);
+  const clock = join(folder, 'clock');
+  const goesOn = demoNow ?? demoTime(clock, nowMs);
+  if (data === null) {
+    if (goesOn === null) rmSync(folder, { recursive: true, force: true });
+    mkdirSync(all, { recursive: true, mode: 0o700 });
+    removeOlder(all, name);
+  }
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  if (data === null) removeOlder(all, name);
   const passwordFile = join(folder, 'password');
   return {
     server: join(folder, 'server'),
     desk: (userName) => join(folder, `desk-${userName}`),
     password: keptPassword(passwordFile),
     passwordFile,
+    now: goesOn ?? beginDemo(clock, day, nowMs),
   };
 }
 

@@ -7,9 +7,9 @@ Starts a demo school on this computer and opens the app, signed in.
 
   --as office|principal|teacher   who works at the desk (default: office)
   --no-open        open no window, only print the address
-  --data DIR       keep the demo here; by default it is made anew each day
+  --data DIR       keep the demo here; by default each demo morning is made anew
   --demo small|large   how large the school is (default: small, 240 children)
-  --demo-now TIME  the demo's clock starts here, e.g. 2026-11-24T08:14
+  --demo-now TIME  the demo's clock starts here (default: 08:14 on the present or last school day)
   --port N         port of the window (default: a free one)
   --help           this text`;
 

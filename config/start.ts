@@ -45,7 +45,7 @@ async function startServer(folder: DemoFolder, options: StartArguments, programs
   });
   const args = ['src-server/main.ts', '--data', folder.server, '--port', '0', '--demo', options.demo];
   args.push('--demo-password', folder.password);
-  if (options.demoNow !== null) args.push('--demo-now', options.demoNow);
+  args.push('--demo-now', folder.now);
   const program = startProgram(process.execPath, args, (line) => {
     lines.push(line);
     const found = /^listening on (\S+)/.exec(line);
@@ -82,14 +82,14 @@ async function startApp(folder: DemoFolder, server: string, options: StartArgume
   const args = [...host.args, '--server', server, '--data', folder.desk(userName), '--port', options.port];
   args.push('--sign-in', userName, '--password-file', folder.passwordFile);
   if (!options.open) args.push('--no-open');
-  if (options.demoNow !== null) args.push('--demo-now', options.demoNow);
+  args.push('--demo-now', folder.now);
   say(`Signed in as ${userName}; all demo people have the password ${folder.password}`);
   return startProgram(host.command, args, say);
 }
 
 /** Runs demo and app until the window is closed. @returns the exit status */
 async function run(options: StartArguments, programs: Programs): Promise<number> {
-  const folder = takeDemoFolder(options, today());
+  const folder = takeDemoFolder(options, today(), Date.now());
   const starting = startServer(folder, options, programs);
   starting.catch(() => undefined); // looked at below, when the window is built
   await ensureRendererBuilt();
