@@ -13,7 +13,6 @@ import {
   type QueryResult,
   ReferenceNode,
   type RootOperationNode,
-  SelectAllNode,
   SelectionNode,
   SelectQueryNode,
   TableNode,
@@ -21,13 +20,20 @@ import {
   ValueNode,
   WhereNode,
 } from 'kysely';
-import type { DomainReader } from '../../src-shared/tables/registry.ts';
+import { snakeCase } from '../../src-shared/tables/column.ts';
+import { columnNames, type DomainReader, tableNames } from '../../src-shared/tables/registry.ts';
 import type { ServerKysely, ServerWriter } from './schema.ts';
+
+/** The columns that rules know, by the SQL name of the table: what the server adds is not among them. */
+const columnsOf = new Map<string, readonly string[]>(
+  tableNames.map((table) => [snakeCase(table), columnNames(table).map(snakeCase)]),
+);
 
 /**
  * Replaces each table named after FROM or JOIN by that table's rows of one school:
- * `from "absence"` becomes `from (select * from "absence" where "school_id" = 7) as "absence"`.
- * So a rule, written for one school's cache, cannot see another school on the server (decision 0005).
+ * `from "absence"` becomes `from (select "id", … from "absence" where "school_id" = 7) as "absence"`.
+ * So a rule, written for one school's cache, cannot see another school on the server (decision 0005), and a row
+ * it reads whole is a row as the cache would have it.
  */
 class SchoolScope extends OperationNodeTransformer implements KyselyPlugin {
   readonly #schoolId: number;
@@ -68,9 +74,12 @@ class SchoolScope extends OperationNodeTransformer implements KyselyPlugin {
   }
 
   #rowsOf(table: TableNode, alias: OperationNode): OperationNode {
-    const all = SelectQueryNode.cloneWithSelections(SelectQueryNode.createFrom([table]), [
-      SelectionNode.create(SelectAllNode.create()),
-    ]);
+    const columns = columnsOf.get(table.table.identifier.name);
+    if (!columns) throw new Error(`A rule may not read the table ${table.table.identifier.name}.`);
+    const all = SelectQueryNode.cloneWithSelections(
+      SelectQueryNode.createFrom([table]),
+      columns.map((column) => SelectionNode.create(ReferenceNode.create(ColumnNode.create(column)))),
+    );
     const sameSchool = BinaryOperationNode.create(
       ReferenceNode.create(ColumnNode.create('school_id')),
       OperatorNode.create('='),
@@ -83,6 +92,6 @@ class SchoolScope extends OperationNodeTransformer implements KyselyPlugin {
 
 /** One school's rows, as rules see them. Inside a transaction it reads what the transaction wrote. */
 export function readSchool(db: ServerKysely | ServerWriter, schoolId: number): DomainReader {
-  // The scope hides the columns school_id and revision from nobody but the type; rules never name them.
+  // The scope leaves exactly the columns of the domain's tables.
   return db.withPlugin(new SchoolScope(schoolId)) as unknown as DomainReader;
 }

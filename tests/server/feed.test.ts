@@ -1,6 +1,6 @@
-import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../src-shared/sync/protocol.ts';
+import { breakInserts } from '../support/break-table.ts';
 import { engines } from '../support/test-database.ts';
 import { useServer } from '../support/test-server.ts';
 
@@ -73,7 +73,7 @@ describe.each(engines)('the feed on %s', (engine) => {
 
   it('undoes an effect whose audit entry fails, and only that one (P07)', async () => {
     const school = await server().newSchool();
-    await breakAuditOf('absences.record');
+    const mend = await breakInserts(server().database, 'audit_entry', "new.operation = 'absences.record'");
     try {
       const record = school.entry('absences.record', school.record(school.students.a1));
       const mark = school.entry('rollCall.report', {
@@ -86,7 +86,7 @@ describe.each(engines)('the feed on %s', (engine) => {
       expect(await school.all('absence')).toHaveLength(2);
       expect(await school.all('rollCall')).toHaveLength(2);
     } finally {
-      await mendAudit();
+      await mend();
     }
   });
 
@@ -96,11 +96,11 @@ describe.each(engines)('the feed on %s', (engine) => {
     const entries = [school.students.a1, school.students.b1].map((student) =>
       school.entry('absences.record', school.record(student)),
     );
-    await breakFeed();
+    const mend = await breakInserts(server().database, 'feed');
     const failed = await Promise.allSettled(
       entries.map((entry) => server().parts.sync.groups.submit(school.session('office'), entry)),
     );
-    await mendFeed();
+    await mend();
     expect(failed.map((one) => one.status)).toEqual(['rejected', 'rejected']);
     expect(await school.revision()).toBe(before);
     expect(await school.all('absence')).toHaveLength(2);
@@ -122,33 +122,6 @@ describe.each(engines)('the feed on %s', (engine) => {
     expect(answer.status).toBe('later');
     expect(await school.revision()).toBe(after);
   });
-
-  async function breakAuditOf(operation: string): Promise<void> {
-    await trigger('broken_audit', 'audit_entry', `new.operation = '${operation}'`);
-  }
-  const mendAudit = () => untrigger('broken_audit', 'audit_entry');
-  const breakFeed = () => trigger('broken_feed', 'feed', '1 = 1');
-  const mendFeed = () => untrigger('broken_feed', 'feed');
-
-  async function trigger(name: string, table: string, when: string): Promise<void> {
-    const run = (text: string) => sql.raw(text).execute(server().database.writer);
-    if (engine === 'sqlite') {
-      await run(
-        `create trigger ${name} before insert on ${table} when ${when} begin select raise(abort, 'broken'); end`,
-      );
-      return;
-    }
-    await run(
-      `create function ${name}() returns trigger language plpgsql as $$ begin if ${when} then raise 'broken'; end if; return new; end $$`,
-    );
-    await run(`create trigger ${name} before insert on ${table} for each row execute function ${name}()`);
-  }
-
-  async function untrigger(name: string, table: string): Promise<void> {
-    const run = (text: string) => sql.raw(text).execute(server().database.writer);
-    await run(`drop trigger ${name}${engine === 'sqlite' ? '' : ` on ${table}`}`);
-    if (engine === 'postgres') await run(`drop function ${name}()`);
-  }
 });
 
 function summary(answer: Answer): string {
