@@ -20,6 +20,8 @@ const queriesPerKind = 200;
  */
 export async function benchSearch(emit: (result: BenchResult) => void): Promise<void> {
   for (const count of [1_500, 100_000]) emit(measureSearch(count));
+  const { benchKeyToPaint } = await import('./window/key-to-paint.ts');
+  await benchKeyToPaint(emit);
 }
 
 function measureSearch(count: number): BenchResult {

@@ -1,9 +1,11 @@
 import type { Emit } from '../benches.ts';
 import { benchBundle } from '../bundle/bundle.ts';
+import { benchWindowStart } from '../window/window-start.ts';
 import { benchCoreStart } from './core-start.ts';
 
 /** Starting: the core, the app with its window, and what the window loads. */
 export async function benchStartup(emit: Emit): Promise<void> {
   await benchCoreStart(emit);
+  await benchWindowStart(emit);
   await benchBundle(emit);
 }

@@ -1,0 +1,23 @@
+import { type Browser, chromium } from '@playwright/test';
+import { findBrowser } from '../../../config/find-browser.mjs';
+
+/** No calls home, no first-run pages; as root Chromium refuses to start with its sandbox. */
+const flags = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+];
+
+/** The size of a usual office screen. */
+export const viewport = { width: 1366, height: 768 };
+
+/** Starts a real Chromium, without a display. @throws Error with a sentence when there is none */
+export async function launchChromium(): Promise<Browser> {
+  const executablePath = findBrowser();
+  if (!executablePath) {
+    throw new Error('No Chrome or Chromium was found; "npm test" installs one, or set POSTMAPPE_BROWSER.');
+  }
+  return chromium.launch({ executablePath, args: flags });
+}

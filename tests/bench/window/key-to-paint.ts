@@ -1,0 +1,109 @@
+import type { Page } from '@playwright/test';
+import { ensureRendererBuilt } from '../../../config/ensure-build.ts';
+import type { Emit } from '../benches.ts';
+import { OFFICES } from '../harness/demo-morning.ts';
+import { startSchoolServer } from '../harness/school-server.ts';
+import { makeScratch } from '../harness/scratch.ts';
+import { benchResult, median, percentile, rounded } from '../result.ts';
+import { startAppProcess, writePasswordFile } from './app-process.ts';
+import { barePage } from './bare-page.ts';
+import { launchChromium, viewport } from './chromium.ts';
+import { installPaintProbe } from './paint-probe.ts';
+
+const RUNS = 5;
+/** What people type: ue for ü, without the umlaut, a Turkish name, a slip, a first name, with a class, digits. */
+const TYPED = ['mueller', 'muller', 'yilmaz', 'schnieder', 'emma', 'kowals', 'sophie 3b', '0511'];
+
+/**
+ * `search.keyToPaint`: in the real app with 1,500 children, from pressing a key at the phone desk to the frame
+ * that shows its answer. The floor: a bare page that shows eight fixed lines at each key.
+ */
+export async function benchKeyToPaint(emit: Emit): Promise<void> {
+  await ensureRendererBuilt();
+  const scratch = makeScratch();
+  const browser = await launchChromium();
+  const server = await startSchoolServer({ dataFolder: scratch.fresh('server'), demo: 'large' });
+  try {
+    const context = await browser.newContext({ viewport, locale: 'de-DE', timezoneId: 'Europe/Berlin' });
+    await context.addInitScript(installPaintProbe);
+    const options = { dataFolder: scratch.fresh('app'), serverUrl: server.url, userName: OFFICES[0] };
+    const app = await startAppProcess(options, writePasswordFile(scratch.fresh('password')));
+    const page = await context.newPage();
+    await page.goto(app.address);
+    await openPhoneDesk(page);
+    const floorPage = await browser.newPage({ viewport });
+    await floorPage.setContent(barePage);
+    await typeAll(page);
+    await typeAll(floorPage);
+    const runs: number[][] = [];
+    const floors: number[][] = [];
+    for (let run = 0; run < RUNS; run += 1) {
+      await page.bringToFront();
+      runs.push(await typeAll(page));
+      await floorPage.bringToFront();
+      floors.push(await typeAll(floorPage));
+    }
+    emit(keyToPaintResult(runs, floors));
+    await app.stop();
+  } finally {
+    await browser.close();
+    await server.stop();
+    scratch.remove();
+  }
+}
+
+/** Waits until the children are there to be found: F2 opens the desk, a search answers. */
+async function openPhoneDesk(page: Page): Promise<void> {
+  await page.getByRole('main').getByRole('heading', { level: 1 }).waitFor();
+  await page.keyboard.press('F2');
+  await searchField(page).fill('mül');
+  await page.getByRole('dialog').getByRole('option').first().waitFor({ timeout: 30_000 });
+  await page.getByText(/^Synchron/).waitFor({ timeout: 30_000 });
+}
+
+/** The field of the phone desk; the page below it has one of its own. */
+function searchField(page: Page) {
+  return page.getByRole('dialog').getByRole('combobox');
+}
+
+/** Types each text key by key, waiting for each answer to be painted. @returns ms per answered key */
+async function typeAll(page: Page): Promise<number[]> {
+  const samples: number[] = [];
+  for (const text of TYPED) {
+    await searchField(page).fill('');
+    for (let length = 1; length <= text.length; length += 1) {
+      const before = await page.evaluate(countPainted);
+      await page.keyboard.press(text[length - 1] ?? '');
+      // Nothing is searched for a single letter.
+      if (length < 2) continue;
+      await page.waitForFunction(hasPainted, before, { polling: 'raf', timeout: 5000 });
+    }
+    samples.push(...(await page.evaluate(takePainted)));
+  }
+  return samples;
+}
+
+// The three run in the page, where the probe has been put; a page takes nothing along from here.
+function countPainted(): number {
+  return window.paintProbe.painted.length;
+}
+
+function hasPainted(before: number): boolean {
+  return window.paintProbe.painted.length > before;
+}
+
+function takePainted(): number[] {
+  return window.paintProbe.painted.splice(0);
+}
+
+function keyToPaintResult(runs: readonly number[][], floors: readonly number[][]) {
+  const p95 = (samples: readonly number[][]) => samples.map((run) => percentile(run, 0.95));
+  const all = runs.flat();
+  return benchResult('search.keyToPaint', 'ms', p95(runs), p95(floors), {
+    p50: rounded(median(all)),
+    p95: rounded(percentile(all, 0.95)),
+    p99: rounded(percentile(all, 0.99)),
+    floorP50: rounded(median(floors.flat())),
+    keys: all.length,
+  });
+}
