@@ -1,5 +1,5 @@
 import { Modal } from '@mantine/core';
-import { useState } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClient } from '../client/client.tsx';
 import { newId } from '../client/new-id.ts';
@@ -29,10 +29,11 @@ export function PhoneDesk() {
       onClose={() => void park()}
       size={880}
       yOffset="56px"
+      closeOnEscape={false}
       classNames={{ overlay: classes.overlay ?? '', content: classes.content ?? '' }}
     >
       <Modal.Overlay />
-      <Modal.Content aria-label={t('title')}>
+      <Modal.Content aria-label={t('title')} onKeyDown={onEscape(() => void park())}>
         <LayerContext value={layer}>
           <header className={classes.header}>
             <DeskTabs
@@ -89,6 +90,15 @@ function Call({ desk, onPark, onDone }: { desk: DeskState; onPark: () => void; o
       onSave={() => void onSave(student)}
     />
   );
+}
+
+/** An open field takes Esc for itself and lets no other hear it; any other Esc parks. */
+function onEscape(park: () => void) {
+  return (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    event.preventDefault();
+    park();
+  };
 }
 
 /** Esc: an empty entry closes the panel, any other is parked first. */

@@ -43,14 +43,15 @@ function when(
   format: SentenceFormat,
   t: TFunction<'desk'>,
 ): string {
+  const count = 1 + entry.siblingIds.length;
   const from = firstDay(entry, student);
   const until = lastDay(entry, student);
   const start = from === today ? t('today') : format.shortDay(from);
   if (entry.span === 'arrivesLate')
-    return t(entry.atTime ? 'arrivesLateAt' : 'arrivesLate', { day: start, time: entry.atTime });
+    return t(entry.atTime ? 'arrivesLateAt' : 'arrivesLate', { count, day: start, time: entry.atTime });
   if (entry.span === 'leavesEarly')
-    return t(entry.atTime ? 'leavesEarlyAt' : 'leavesEarly', { day: start, time: entry.atTime });
-  if (until === null) return t('absentOpen', { day: start });
-  if (until === from) return t('absentOn', { day: start });
-  return t('absentUntil', { day: start, until: format.shortDay(until) });
+    return t(entry.atTime ? 'leavesEarlyAt' : 'leavesEarly', { count, day: start, time: entry.atTime });
+  if (until === null) return t('absentOpen', { count, day: start });
+  if (until === from) return t('absentOn', { count, day: start });
+  return t('absentUntil', { count, day: start, until: format.shortDay(until) });
 }
