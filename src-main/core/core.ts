@@ -43,7 +43,7 @@ export async function startCore(environment: CoreEnvironment, options: CoreOptio
   const desks = new Desks({ manager, notices, renderer: options.renderer });
   const dispatch = createDispatcher({
     always: new Map(Object.entries(sessionHandlers(manager, reach.reachable)) as [string, AnyHandler][]),
-    desk: () => desks.current(),
+    desk: () => desks.current() ?? (manager.repairing ? 'cacheDamaged' : 'locked'),
     damaged: (error) => manager.recover(error),
     log: environment.log,
     checkResults: options.checkResults ?? false,
@@ -54,6 +54,7 @@ export async function startCore(environment: CoreEnvironment, options: CoreOptio
     request: dispatch,
     onChange: (listener) => notices.onChange(listener),
     idle: async () => {
+      await manager.settled();
       await manager.open?.workspace.engine.idle();
       await manager.delivery.idle();
     },

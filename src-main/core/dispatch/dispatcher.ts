@@ -22,8 +22,8 @@ export interface OpenDesk {
 export interface DispatcherParts {
   /** Handlers that work with a locked screen too. */
   readonly always: ReadonlyMap<string, AnyHandler>;
-  /** The open cache, or undefined while the screen is locked. */
-  readonly desk: () => OpenDesk | undefined;
+  /** The open cache, or why there is none. */
+  readonly desk: () => OpenDesk | 'locked' | 'cacheDamaged';
   readonly damaged: (error: unknown) => void;
   readonly log: Log;
   /** Check results against the contract too; for tests. */
@@ -76,8 +76,8 @@ async function run(
   return definition.kind === 'query' ? snapshot(async () => handler(parsed.data)) : handler(parsed.data);
 }
 
-function openDesk(desk: OpenDesk | undefined): OpenDesk {
-  if (!desk) throw new OperationFailure('unavailable', 'locked');
+function openDesk(desk: OpenDesk | 'locked' | 'cacheDamaged'): OpenDesk {
+  if (typeof desk === 'string') throw new OperationFailure('unavailable', desk);
   return desk;
 }
 
@@ -97,7 +97,8 @@ function nameFailure(parts: DispatcherParts, { operation }: Request, error: unkn
   }
   if (isDiskFull(error)) return new OperationFailure('unavailable', 'noSpace');
   // Locked while the answer was being made: the connection is closed under the handler.
-  if (!parts.desk()) return new OperationFailure('unavailable', 'locked');
+  const desk = parts.desk();
+  if (typeof desk === 'string') return new OperationFailure('unavailable', desk);
   const kind = error instanceof Error ? error.name : 'unknown';
   if (error instanceof ResultMismatch) throw error;
   parts.log.warn('operation.failed', { operation, kind });

@@ -50,10 +50,10 @@ export class Delivery {
       });
   }
 
-  async stop(): Promise<void> {
+  /** Stops for good. A delivery under way is not waited for; what it had delivered is delivered once more. */
+  stop(): void {
     this.#stopped = true;
     this.#cancel();
-    await this.#running;
   }
 
   /** Resolves when no delivery is under way. */
@@ -70,6 +70,7 @@ export class Delivery {
       if (sealed.length === 0) return;
       if (!confirmed) await this.#tools.confirmServer();
       confirmed = true;
+      if (this.#stopped) return;
       const { outcomes } = await transport.deliver({ protocol: protocolVersion, deviceId, sealed });
       if (this.#stopped) return;
       for (const { id } of sealed) tried.add(id);

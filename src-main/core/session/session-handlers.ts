@@ -26,15 +26,13 @@ export function sessionHandlers(
 }
 
 async function sessionState(manager: SessionManager, reachable: boolean): Promise<SessionState> {
-  const { device, environment, lockedBy, open } = manager;
+  const { device, environment, lockedBy, open, repairing } = manager;
   const nowMs = environment.clock.nowMs();
-  const shown = open?.workspace.signedIn ?? lockedBy;
+  const shown = open?.workspace.signedIn ?? repairing ?? lockedBy;
   const school = shown?.school ?? device.profiles[0]?.school;
   const timeZone = school?.timeZone ?? USUAL_TIME_ZONE;
   return {
-    ...(open
-      ? await openState(open)
-      : { phase: lockedBy ? 'locked' : 'signedOut', firstSync: null, rescue: null }),
+    ...(open ? await openState(open) : closedState(manager)),
     person: shown?.person ?? null,
     school: school ? { name: school.name } : null,
     profiles: device.profiles
@@ -50,6 +48,16 @@ async function sessionState(manager: SessionManager, reachable: boolean): Promis
     now: toInstant(nowMs),
     timeZone,
   };
+}
+
+/** While a cache is being made anew, the person stays and everything comes once more. */
+function closedState({
+  repairing,
+  lockedBy,
+}: SessionManager): Pick<SessionState, 'phase' | 'firstSync' | 'rescue'> {
+  const beginning = { done: 0, total: 0, morningReady: false };
+  if (repairing) return { phase: 'firstSync', firstSync: beginning, rescue: null };
+  return { phase: lockedBy ? 'locked' : 'signedOut', firstSync: null, rescue: null };
 }
 
 async function openState({

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { uuidV7 } from '../../../src-shared/values/uuid.ts';
 import type { Cache } from '../database/cache.ts';
 import { NewerDatabaseError } from '../database/migrate.ts';
 import { createMutex } from '../database/mutex.ts';
@@ -8,7 +7,8 @@ import type { ChangeNotices } from '../dispatch/change-notices.ts';
 import type { CoreEnvironment } from '../environment.ts';
 import { Delivery } from './delivery.ts';
 import { DeviceFile, type Profile } from './device-file.ts';
-import { type PasswordCost, unwrapKey, wrapKey } from './key-wrap.ts';
+import { type PasswordCost, unwrapKey } from './key-wrap.ts';
+import { profileAfterSignIn } from './online-profile.ts';
 import { abandonCache, keepWhoSignedIn, openProfileCache, remakeCache } from './open-profile.ts';
 import { Postbox } from './postbox.ts';
 import { SealedCopies } from './sealed-copies.ts';
@@ -23,7 +23,7 @@ import { mayUnlockWithout, refusalOf, refusedSignIn, type SignInResult } from '.
 import { TokenKeeper } from './token-keeper.ts';
 import { Workspace } from './workspace.ts';
 
-/** An open cache with its profile and the person's password, which is kept nowhere but here. */
+/** An open cache with its profile and the person's token and password. */
 export interface OpenSession {
   readonly profile: Profile;
   readonly workspace: Workspace;
@@ -38,9 +38,10 @@ export class SessionManager {
   readonly delivery: Delivery;
   readonly copies: SealedCopies;
   readonly #notices: ChangeNotices;
-  readonly #cost: PasswordCost;
+  readonly cost: PasswordCost;
   readonly #alone = createMutex();
   #open: OpenSession | undefined;
+  #repairing: Profile | undefined;
   /** Who locked the screen last. */
   #lockedBy: Profile | undefined;
 
@@ -55,7 +56,7 @@ export class SessionManager {
     this.device = device;
     this.postbox = postbox;
     this.#notices = notices;
-    this.#cost = cost;
+    this.cost = cost;
     this.copies = new SealedCopies(environment, device, postbox);
     this.delivery = new Delivery({
       postbox,
@@ -87,6 +88,10 @@ export class SessionManager {
     return this.#open;
   }
 
+  /** Whose cache is being made anew at the moment. */
+  get repairing(): Profile | undefined {
+    return this.#repairing;
+  }
   get lockedBy(): Profile | undefined {
     return this.#lockedBy;
   }
@@ -109,23 +114,35 @@ export class SessionManager {
     return this.#alone(() => this.#lock());
   }
 
-  /** The open cache turned out to be damaged: it is made anew under the person's hands. */
-  recover(error: unknown): void {
+  /**
+   * Something failed while it worked with a cache. If that is the open one and it is damaged, it is made anew
+   * under the person's hands; whatever else it was is noted.
+   */
+  recover(error: unknown, cache: Cache | undefined = this.#open?.workspace.cache): void {
     const broken = this.#open;
-    if (!broken) return;
-    this.environment.log.warn('cache.damaged', { kind: error instanceof Error ? error.name : 'unknown' });
-    void this.#alone(async () => {
-      if (this.#open !== broken) return;
-      const { profile, workspace, tokens } = broken;
-      const { file } = workspace.cache;
-      await workspace.close();
-      const cache = await remakeCache(this, profile, file);
-      await this.#enter(profile, cache, tokens, undefined);
-    }).catch((failure: unknown) => {
-      this.environment.log.warn('cache.lost', { kind: failure instanceof Error ? failure.name : 'unknown' });
-      this.#open = undefined;
-      this.#notices.add(['session']);
-    });
+    if (!broken || broken.workspace.cache !== cache) return;
+    this.#warn(isDamage(error) ? 'cache.damaged' : 'cache.failed', error);
+    if (!isDamage(error)) return;
+    this.#open = undefined;
+    this.#repairing = broken.profile;
+    this.#notices.add(['session']);
+    this.#alone(() => this.#repair(broken))
+      .catch((failure: unknown) => this.#warn('cache.lost', failure))
+      .finally(() => {
+        this.#repairing = undefined;
+        this.#notices.add(['session']);
+      });
+  }
+
+  async #repair({ profile, workspace, tokens }: OpenSession): Promise<void> {
+    await workspace.close();
+    const cache = await remakeCache(this, profile, workspace.cache.file);
+    await this.#enter(profile, cache, tokens, undefined);
+  }
+
+  /** Resolves when nobody is being signed in, locked out or repaired. */
+  async settled(): Promise<void> {
+    await this.#alone(async () => undefined);
   }
 
   async close(): Promise<void> {
@@ -133,7 +150,7 @@ export class SessionManager {
       await this.#open?.workspace.close();
       this.#open = undefined;
     });
-    await this.delivery.stop();
+    this.delivery.stop();
     this.postbox.close();
   }
 
@@ -150,7 +167,7 @@ export class SessionManager {
     ]);
     if (answer.kind === 'signedIn') return this.#enterOnline(answer, userName, password, key);
     if (answer.kind === 'revoked' && profile) await this.#revoke(profile);
-    const refusal = refusalOf(answer, profile !== undefined && key === undefined);
+    const refusal = refusalOf(answer, Boolean(profile?.key) && key === undefined);
     if (refusal && !(key && mayUnlockWithout(answer))) return refusal;
     if (!profile || !key) return refusedSignIn('wrongPassword');
     await this.#unlock(profile, key, password);
@@ -165,22 +182,12 @@ export class SessionManager {
   ): Promise<SignInResult> {
     const { serverId, sealingKey } = identity;
     await this.device.keepServer({ serverId, sealingKey });
-    const known = this.device.profiles.find(({ person }) => person.id === answer.person.id);
-    const person = { ...answer.person, userName: userName.trim() };
-    const { school } = answer;
-    let key = known && known.id === this.device.profileNamed(userName)?.id ? unlockedKey : undefined;
-    const abandoned = known && !key ? await abandonCache(this, known) : 0;
-    const isNew = !known || !key;
-    key ??= this.environment.randomBytes(32);
-    const profile: Profile = {
-      id: known?.id ?? uuidV7(this.environment.clock.nowMs(), this.environment.randomBytes),
-      person,
-      school,
-      key: isNew
-        ? await wrapKey(key, password, this.device.osSecret, this.#wrapping())
-        : (known?.key ?? null),
-      cacheMade: isNew ? false : (known?.cacheMade ?? false),
-    };
+    const { profile, key, abandoned } = await profileAfterSignIn(
+      this,
+      answer,
+      { userName, password },
+      unlockedKey,
+    );
     await this.device.keepProfile(profile);
     await this.#unlock(profile, key, password, answer);
     if (abandoned > 0) await this.#open?.workspace.noteRescue(abandoned);
@@ -191,7 +198,7 @@ export class SessionManager {
   async #unlock(profile: Profile, key: Uint8Array, password: string, answer?: SignedInAnswer): Promise<void> {
     const tokens = new TokenKeeper(this.environment, this.device, profile.person.userName, password, {
       renewed: (renewed) => this.#renewed(renewed),
-      lost: (kind) => void this.#signedOut(kind),
+      lost: (kind) => this.#signedOut(kind),
     });
     const cache = await openProfileCache(this, profile, key);
     try {
@@ -224,8 +231,9 @@ export class SessionManager {
       sync: {
         token: () => tokens.token(cache),
         tokenRefused: (token) => tokens.refuse(token),
+        doubted: () => tokens.doubt(),
         decided: (ids) => this.#decided(ids),
-        damaged: (error) => this.recover(error),
+        damaged: (error) => this.recover(error, cache),
       },
     });
     this.#open = { profile, workspace, tokens };
@@ -261,12 +269,15 @@ export class SessionManager {
     await open.workspace.becomes({ person: { ...person, userName }, school });
   }
 
-  async #signedOut(kind: 'wrong' | 'revoked'): Promise<void> {
-    const profile = this.#open?.profile;
-    await this.lock();
-    if (kind !== 'revoked' || !profile) return;
-    await this.#revoke(profile);
-    this.#notices.add(['session']);
+  /** The server does not let this person in any more: the screen is locked, at best until the next sign-in. */
+  #signedOut(kind: 'wrong' | 'revoked'): void {
+    const open = this.#open;
+    this.#alone(async () => {
+      if (!open || this.#open !== open) return;
+      await this.#lock();
+      if (kind === 'revoked') await this.#revoke(open.profile);
+      this.#notices.add(['session']);
+    }).catch((error: unknown) => this.#warn('signedOut.failed', error));
   }
 
   #decided(ids: readonly string[]): void {
@@ -277,13 +288,12 @@ export class SessionManager {
     const open = this.#open;
     this.#notices.add(['outbox', 'syncState']);
     if (!open) return;
-    open.workspace.engine.pokeForPull();
-    this.copies
-      .listUnreadable(open.profile, open.workspace.cache)
-      .catch((error: unknown) => this.recover(error));
+    const { cache, engine } = open.workspace;
+    engine.pokeForPull();
+    this.copies.listUnreadable(open.profile, cache).catch((error: unknown) => this.recover(error, cache));
   }
 
-  #wrapping() {
-    return { cost: this.#cost, randomBytes: this.environment.randomBytes };
+  #warn(event: string, error: unknown): void {
+    this.environment.log.warn(event, { kind: error instanceof Error ? error.name : 'unknown' });
   }
 }

@@ -60,9 +60,13 @@ export class TokenKeeper {
     await this.#store(cache);
   }
 
-  /** The server did not take a token. A fault that has nothing to do with it asks for the server's name anew. */
+  /** The server did not take a token. */
   refuse(token: string): void {
     if (this.#token?.value === token) this.#token = undefined;
+  }
+
+  /** The line broke: whoever answers next says first which server it is. */
+  doubt(): void {
     this.#confirmed = false;
   }
 

@@ -195,6 +195,7 @@ export class SyncEngine {
   #streamClosed(fault: ServerFault, token: string): void {
     if (this.#stopped) return;
     this.#pullWanted = true;
+    this.#tools.doubted();
     if (this.#tools.clock.nowMs() - this.#streamSince >= STEADY_AFTER_MS) this.#backoff.reset();
     if (fault.kind === 'signedOut') this.#tools.tokenRefused(token);
     this.#retryLater();
@@ -210,6 +211,7 @@ export class SyncEngine {
       this.#tools.log.info('sync.failed', { kind: error.kind });
     } else this.#tools.log.warn('sync.failed', { kind: error instanceof Error ? error.name : 'unknown' });
     this.#pullWanted = true;
+    this.#tools.doubted();
     this.#enter('offline');
     this.#retryLater();
   }

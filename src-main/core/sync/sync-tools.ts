@@ -20,6 +20,8 @@ export interface SyncTools {
   readonly token: () => Promise<string>;
   /** The server no longer takes the token. */
   readonly tokenRefused: (token: string) => void;
+  /** The line has failed: who answers next may be another server. */
+  readonly doubted: () => void;
   /** The server has decided these entries; their sealed copies are no longer needed. */
   readonly decided: (entryIds: readonly string[]) => void;
   /** The cache is damaged; syncing it makes no sense any more. */

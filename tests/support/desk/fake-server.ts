@@ -29,6 +29,8 @@ export class FakeServer implements ServerTransport {
   protocols = [protocolVersion];
   setUp = true;
   password = 'Linde-1';
+  /** Nothing gets through. */
+  down = false;
   revoked = false;
   throttled = 0;
   /** Tokens that are good. */
@@ -144,8 +146,10 @@ export class FakeServer implements ServerTransport {
 
   openStream(token: string, cursor: string, handlers: StreamHandlers) {
     this.calls.push('stream');
-    if (!this.tokens.has(token)) queueMicrotask(() => handlers.onClosed(new ServerFault('signedOut')));
-    else {
+    if (this.down || !this.tokens.has(token)) {
+      const fault = new ServerFault(this.down ? 'away' : 'signedOut');
+      queueMicrotask(() => handlers.onClosed(fault));
+    } else {
       this.streams.add(handlers);
       if (cursor !== this.school.cursor) handlers.onFrame({ kind: 'poke' });
     }
@@ -171,6 +175,7 @@ export class FakeServer implements ServerTransport {
 
   #begin(call: string, token?: string): void {
     this.calls.push(call);
+    if (this.down) throw new ServerFault('away');
     const fault = this.#faults.get(call.split(' ')[0] ?? call)?.shift();
     if (fault) throw new ServerFault(fault);
     if (token !== undefined && !this.tokens.has(token)) throw new ServerFault('signedOut');
