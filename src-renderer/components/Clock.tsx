@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { minutesOf } from '../../src-shared/values/day.ts';
+import { minutesOf, toInstant } from '../../src-shared/values/day.ts';
 import { duration, minutesSince } from '../format/dates.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useMinute } from '../session/clock.ts';
@@ -22,7 +22,7 @@ export function Clock({ since, tone = 'danger' }: ClockProps) {
 /** The same for a time of today (`HH:MM`, school time). */
 export function ClockSinceTime({ time }: { time: string }) {
   const format = useFormat();
-  const now = format.time(new Date(useMinute()).toISOString());
+  const now = format.time(toInstant(useMinute()));
   return <ClockFace minutes={Math.max(0, minutesOf(now) - minutesOf(time))} since={time} tone="wait" />;
 }
 

@@ -1,8 +1,10 @@
 import { useTranslation } from 'react-i18next';
+import { toInstant } from '../../src-shared/values/day.ts';
 import { newId } from '../client/new-id.ts';
 import { useCommand } from '../client/use-command.ts';
 import { say } from '../components/notices.ts';
 import { useFormat } from '../format/use-format.ts';
+import { currentMinute } from '../session/clock.ts';
 import { type ClassDay, type ClassLine, minutesLate, presenceOf } from './presence.ts';
 
 type Mark = 'missing' | 'late' | 'present';
@@ -16,7 +18,7 @@ export function useMark(day: ClassDay): MarkChild {
   const send = (line: ClassLine, state: Mark, minutes: number | null) =>
     markStudent({ markId: newId(), studentId: line.studentId, day: day.day, state, minutesLate: minutes });
   return (line, state) => {
-    const late = minutesLate(format.time(new Date(Date.now()).toISOString()), day.lessonsStart);
+    const late = minutesLate(format.time(toInstant(currentMinute())), day.lessonsStart);
     const before = line.mark ?? (presenceOf(line) === 'expected' ? 'missing' : 'present');
     void send(line, state, state === 'late' ? late : null).then((answer) => {
       if (!answer.ok) return;

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OperationResult } from '../../src-shared/contract/staff-contract.ts';
-import { minutesOf } from '../../src-shared/values/day.ts';
+import { minutesOf, toInstant } from '../../src-shared/values/day.ts';
 import { byUrgency } from '../cases/ladder.ts';
 import { useLadder } from '../cases/ladder-store.ts';
 import { PageTitle } from '../components/PageTitle.tsx';
@@ -26,7 +26,7 @@ function Figures({ today }: { today: OperationResult<'today.office'> }) {
   const format = useFormat();
   const [listing, setListing] = useState(false);
   const show = useLadder((state) => state.show);
-  const now = format.time(new Date(useMinute()).toISOString());
+  const now = format.time(toInstant(useMinute()));
   const begun = minutesOf(now) >= minutesOf(today.lessonsStart);
   const oldest = byUrgency(today.openCases)[0];
   return (

@@ -1,5 +1,5 @@
 import type { Handlers } from './fake-transport.ts';
-import { personOf } from './people.ts';
+import { idOf, personOf } from './people.ts';
 import { changed } from './state.ts';
 
 /** Signing in (every password but `falsch` is right), locking, and the sync line. */
@@ -29,5 +29,12 @@ export const sessionHandlers: Handlers = {
     changed(state, 'outbox', 'syncState');
     return {};
   },
-  'sync.now': () => ({}),
+  // What the server had not sent yet: one more child is missing.
+  'sync.now': (state) => {
+    const [open] = state.today.openCases;
+    if (open) state.today.openCases.push({ ...open, studentId: idOf(999), attempts: [] });
+    Object.assign(state.today, { unexplained: state.today.unexplained + 1 });
+    changed(state, 'rollCallMark');
+    return {};
+  },
 };
