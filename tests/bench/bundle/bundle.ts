@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { build, type InlineConfig } from 'vite';
 import { projectRoot } from '../../../config/project.ts';
 import type { Emit } from '../benches.ts';
-import { makeScratch } from '../harness/scratch.ts';
+import { withLab } from '../harness/lab.ts';
 import { benchResult, rounded } from '../result.ts';
 import { firstLoadFiles, gzippedKb, type Manifest } from './first-load.ts';
 
@@ -17,16 +17,15 @@ createRoot(document.body).render(createElement('p', null, 'Heute'));
  * page of React and React DOM alone, built the same way. A size does not vary: one run says it all.
  */
 export async function benchBundle(emit: Emit): Promise<void> {
-  const scratch = makeScratch();
-  try {
-    const window = await built(scratch.fresh('window'), {
+  await withLab(async (lab) => {
+    const window = await built(lab.fresh('window'), {
       configFile: join(projectRoot, 'config/vite.renderer.ts'),
     });
-    const floorRoot = scratch.fresh('floor');
+    const floorRoot = lab.fresh('floor');
     mkdirSync(floorRoot);
     writeFileSync(join(floorRoot, 'index.html'), '<script type="module" src="./main.js"></script>');
     writeFileSync(join(floorRoot, 'main.js'), FLOOR_SOURCE);
-    const floor = await built(scratch.fresh('react'), {
+    const floor = await built(lab.fresh('react'), {
       configFile: false,
       root: floorRoot,
       ...fromProject(),
@@ -37,9 +36,7 @@ export async function benchBundle(emit: Emit): Promise<void> {
         ...window.parts,
       }),
     );
-  } finally {
-    scratch.remove();
-  }
+  });
 }
 
 /** The floor's page lies elsewhere; React is taken from the project. */

@@ -1,8 +1,6 @@
 import type { Emit } from '../benches.ts';
-import { startChild } from '../harness/child.ts';
 import { OFFICES } from '../harness/demo-morning.ts';
-import { startSchoolServer } from '../harness/school-server.ts';
-import { makeScratch } from '../harness/scratch.ts';
+import { withLab } from '../harness/lab.ts';
 import { benchResult, median, percentile, rounded } from '../result.ts';
 import type { DashboardChild } from './dashboard-child.ts';
 
@@ -14,13 +12,12 @@ const RUNS = 5;
  * `dashboard.absences` (absences.list over sixteen days). Value and floor are 95th percentiles.
  */
 export async function benchDashboard(emit: Emit): Promise<void> {
-  const scratch = makeScratch();
-  const server = await startSchoolServer({ dataFolder: scratch.fresh('server'), demo: 'large' });
-  try {
-    const child = await startChild<DashboardChild>(new URL('./dashboard-child.ts', import.meta.url));
+  await withLab(async (lab) => {
+    const server = await lab.school('large');
+    const child = await lab.child<DashboardChild>(new URL('./dashboard-child.ts', import.meta.url));
     const place = { serverUrl: server.url, serverStartedAtMs: server.startedAtMs };
     const rows = await child.ask('prepare', {
-      place: { dataFolder: scratch.fresh('desk'), ...place },
+      place: { dataFolder: lab.fresh('desk'), ...place },
       userName: OFFICES[0],
     });
     for (const name of ['school', 'class', 'absences'] as const) {
@@ -45,9 +42,5 @@ export async function benchDashboard(emit: Emit): Promise<void> {
         ),
       );
     }
-    await child.stop();
-  } finally {
-    await server.stop();
-    scratch.remove();
-  }
+  });
 }

@@ -21,17 +21,13 @@ export interface Child<H extends Handlers> {
 type Reply = { id: number; value: unknown } | { id: number; error: string } | { ready: true };
 type Waiting = { resolve: (value: never) => void; reject: (error: Error) => void };
 
-/**
- * Starts a module that calls `answerParent` and waits until it is ready.
- * @param nodeOptions such as `--expose-gc`
- */
+/** Starts a module that calls `answerParent` and waits until it is ready. */
 export async function startChild<H extends Handlers>(
   module: URL,
-  nodeOptions: readonly string[] = [],
   env: Readonly<Record<string, string>> = {},
 ): Promise<Child<H>> {
   const child = fork(fileURLToPath(module), [], {
-    execArgv: [...nodeOptions],
+    execArgv: [],
     env: { ...process.env, NODE_ENV: 'production', ...env },
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],

@@ -21,14 +21,12 @@ export interface SchoolServerOptions {
   readonly demo: 'small' | 'large';
   /** `postgres://…`; without it, the embedded encrypted file. */
   readonly database?: string;
-  /** A fixed port, to come back at the same address after a pause. */
-  readonly port?: number;
 }
 
 /** Starts `npm run server` as anybody would and waits until it listens. */
 export async function startSchoolServer(options: SchoolServerOptions): Promise<SchoolServer> {
-  const { dataFolder, demo, database, port = 0 } = options;
-  const args = ['--data', dataFolder, '--port', String(port), '--demo', demo, '--demo-now', DEMO_NOW];
+  const { dataFolder, demo, database } = options;
+  const args = ['--data', dataFolder, '--port', '0', '--demo', demo, '--demo-now', DEMO_NOW];
   args.push('--demo-password', DEMO_PASSWORD, ...(database ? ['--database', database] : []));
   const startedAtMs = Date.now();
   const child = spawn(process.execPath, [join(projectRoot, 'src-server/main.ts'), ...args], {

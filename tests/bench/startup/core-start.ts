@@ -2,11 +2,10 @@ import type { Emit } from '../benches.ts';
 import type { DeskPlace } from '../desk/bench-environment.ts';
 import type { DeskChild } from '../desk/desk-child.ts';
 import { type CacheFile, findCacheFile } from '../desk/open-own-file.ts';
-import { startChild } from '../harness/child.ts';
 import { OFFICES } from '../harness/demo-morning.ts';
+import { type Lab, withLab } from '../harness/lab.ts';
 import { monotonicMs } from '../harness/monotonic.ts';
-import { type SchoolServer, startSchoolServer } from '../harness/school-server.ts';
-import { makeScratch, type Scratch } from '../harness/scratch.ts';
+import type { SchoolServer } from '../harness/school-server.ts';
 import { benchResult, median, rounded } from '../result.ts';
 import type { CoreStartChild } from './core-start-child.ts';
 import { forgetFiles } from './forget-files.ts';
@@ -15,7 +14,7 @@ import type { ReadOneRowChild } from './read-one-row-child.ts';
 const RUNS = 5;
 
 /** A desk that has worked before: its cache holds the large demo school. */
-export interface UsedDesk {
+interface UsedDesk {
   readonly place: DeskPlace;
   readonly cache: CacheFile;
   readonly rows: number;
@@ -42,38 +41,33 @@ interface Start {
  * after. The floor is a process that opens the same file and reads a row.
  */
 export async function benchCoreStart(emit: Emit): Promise<void> {
-  const scratch = makeScratch();
-  const server = await startSchoolServer({ dataFolder: scratch.fresh('server'), demo: 'large' });
-  try {
-    const desk = await prepareDesk(scratch, server);
-    const compiled = scratch.fresh('compiled');
+  await withLab(async (lab) => {
+    const desk = await prepareDesk(lab, await lab.school('large'));
+    const compiled = lab.fresh('compiled');
     const cold: Start[] = [];
     const warm: Start[] = [];
     const floors: Record<'cold' | 'warm', RowRead[]> = { cold: [], warm: [] };
     let forgotten = 0;
     for (let run = 0; run < RUNS; run += 1) {
       forgotten = forgetFiles(desk.place.dataFolder);
-      floors.cold.push(await readOneRow(desk));
+      floors.cold.push(await readOneRow(lab, desk));
       forgetFiles(desk.place.dataFolder);
-      cold.push(await startOnce(desk, scratch.fresh('compiled')));
-      await startOnce(desk, compiled);
-      floors.warm.push(await readOneRow(desk));
-      warm.push(await startOnce(desk, compiled));
+      cold.push(await startOnce(lab, desk, lab.fresh('compiled')));
+      await startOnce(lab, desk, compiled);
+      floors.warm.push(await readOneRow(lab, desk));
+      warm.push(await startOnce(lab, desk, compiled));
     }
     emit(result('startup.cold', cold, floors.cold, { rows: desk.rows, filesForgotten: forgotten }));
     emit(result('startup.warm', warm, floors.warm, { rows: desk.rows }));
     emit(memoryAtRest(warm, floors.warm));
-  } finally {
-    await server.stop();
-    scratch.remove();
-  }
+  });
 }
 
 /** Lets a new desk sync once and close. */
-export async function prepareDesk(scratch: Scratch, server: SchoolServer): Promise<UsedDesk> {
-  const child = await startChild<DeskChild>(new URL('../desk/desk-child.ts', import.meta.url));
+async function prepareDesk(lab: Lab, server: SchoolServer): Promise<UsedDesk> {
+  const child = await lab.child<DeskChild>(new URL('../desk/desk-child.ts', import.meta.url));
   const place = {
-    dataFolder: scratch.fresh('desk'),
+    dataFolder: lab.fresh('desk'),
     serverUrl: server.url,
     serverStartedAtMs: server.startedAtMs,
   };
@@ -85,10 +79,10 @@ export async function prepareDesk(scratch: Scratch, server: SchoolServer): Promi
   return { place, rows, cache: await findCacheFile(place, OFFICES[0]) };
 }
 
-async function startOnce({ place }: UsedDesk, compiled: string): Promise<Start> {
+async function startOnce(lab: Lab, { place }: UsedDesk, compiled: string): Promise<Start> {
   const began = monotonicMs();
   const module = new URL('./core-start-child.ts', import.meta.url);
-  const child = await startChild<CoreStartChild>(module, [], { NODE_COMPILE_CACHE: compiled });
+  const child = await lab.child<CoreStartChild>(module, { NODE_COMPILE_CACHE: compiled });
   const at = await child.ask('start', { place, userName: OFFICES[0] });
   await child.stop();
   return {
@@ -100,9 +94,9 @@ async function startOnce({ place }: UsedDesk, compiled: string): Promise<Start> 
   };
 }
 
-async function readOneRow({ cache }: UsedDesk): Promise<RowRead> {
+async function readOneRow(lab: Lab, { cache }: UsedDesk): Promise<RowRead> {
   const began = monotonicMs();
-  const child = await startChild<ReadOneRowChild>(new URL('./read-one-row-child.ts', import.meta.url));
+  const child = await lab.child<ReadOneRowChild>(new URL('./read-one-row-child.ts', import.meta.url));
   const { readAt, memoryMb } = await child.ask('read', cache);
   await child.stop();
   return { read: readAt - began, memoryMb };

@@ -1,10 +1,9 @@
 import type { Emit } from '../benches.ts';
 import type { DeskChild } from '../desk/desk-child.ts';
 import type { FirstSyncTimes } from '../desk/first-sync-times.ts';
-import { startChild } from '../harness/child.ts';
 import { OFFICES } from '../harness/demo-morning.ts';
-import { type SchoolServer, startSchoolServer } from '../harness/school-server.ts';
-import { makeScratch, type Scratch } from '../harness/scratch.ts';
+import { type Lab, withLab } from '../harness/lab.ts';
+import type { SchoolServer } from '../harness/school-server.ts';
 import { benchResult, median, rounded } from '../result.ts';
 import type { InsertFloorChild } from './insert-floor-child.ts';
 
@@ -30,33 +29,28 @@ export async function benchFirstSync(emit: Emit): Promise<void> {
   emit(peakMemory(large));
 }
 
-async function measure(demo: 'small' | 'large'): Promise<Measured> {
-  const scratch = makeScratch();
-  const server = await startSchoolServer({ dataFolder: scratch.fresh('server'), demo });
-  try {
-    const floor = await startChild<InsertFloorChild>(new URL('./insert-floor-child.ts', import.meta.url));
+function measure(demo: 'small' | 'large'): Promise<Measured> {
+  return withLab(async (lab) => {
+    const server = await lab.school(demo);
+    const floor = await lab.child<InsertFloorChild>(new URL('./insert-floor-child.ts', import.meta.url));
     const rows = await floor.ask('load', { serverUrl: server.url, userName: OFFICES[0] });
     const times: FirstSyncTimes[] = [];
     const floors = { all: [] as number[], morning: [] as number[] };
     for (let run = 0; run < RUNS; run += 1) {
-      floors.all.push(await floor.ask('insert', { path: scratch.fresh('floor.db'), whole: true }));
-      floors.morning.push(await floor.ask('insert', { path: scratch.fresh('floor.db'), whole: false }));
-      const time = await syncFreshDesk(scratch, server);
+      floors.all.push(await floor.ask('insert', { path: lab.fresh('floor.db'), whole: true }));
+      floors.morning.push(await floor.ask('insert', { path: lab.fresh('floor.db'), whole: false }));
+      const time = await syncFreshDesk(lab, server);
       if (time.rows !== rows) throw new Error(`The desk was sent ${time.rows} rows, the floor ${rows}.`);
       times.push(time);
     }
-    await floor.stop();
     return { times, floors };
-  } finally {
-    await server.stop();
-    scratch.remove();
-  }
+  });
 }
 
-async function syncFreshDesk(scratch: Scratch, server: SchoolServer): Promise<FirstSyncTimes> {
-  const desk = await startChild<DeskChild>(new URL('../desk/desk-child.ts', import.meta.url));
+async function syncFreshDesk(lab: Lab, server: SchoolServer): Promise<FirstSyncTimes> {
+  const desk = await lab.child<DeskChild>(new URL('../desk/desk-child.ts', import.meta.url));
   const { url: serverUrl, startedAtMs: serverStartedAtMs } = server;
-  await desk.ask('open', { dataFolder: scratch.fresh('desk'), serverUrl, serverStartedAtMs });
+  await desk.ask('open', { dataFolder: lab.fresh('desk'), serverUrl, serverStartedAtMs });
   const times = await desk.ask('firstSync', OFFICES[0]);
   await desk.ask('close', null);
   await desk.stop();

@@ -1,8 +1,7 @@
 import type { DeskChild } from '../desk/desk-child.ts';
-import { type Child, startChild } from '../harness/child.ts';
+import type { Child, Handlers } from '../harness/child.ts';
 import { OFFICES } from '../harness/demo-morning.ts';
-import { startSchoolServer } from '../harness/school-server.ts';
-import { makeScratch } from '../harness/scratch.ts';
+import { withLab } from '../harness/lab.ts';
 import type { WireFloorDeskChild } from './wire-floor-desk-child.ts';
 import type { WireFloorServerChild } from './wire-floor-server-child.ts';
 
@@ -22,21 +21,14 @@ export interface TwoDesks {
  * Lends two real offices at the large demo school, both in step with it, and two desks of the bare protocol.
  * Every desk and server is a process of its own.
  */
-export async function withTwoDesks<T>(work: (real: TwoDesks, floor: TwoDesks) => Promise<T>): Promise<T> {
-  const scratch = makeScratch();
-  const stops: (() => Promise<void>)[] = [];
-  const child = async <H extends DeskChild | WireFloorDeskChild | WireFloorServerChild>(path: string) => {
-    const started = await startChild<H>(new URL(path, import.meta.url));
-    stops.unshift(started.stop);
-    return started;
-  };
-  try {
-    const server = await startSchoolServer({ dataFolder: scratch.fresh('server'), demo: 'large' });
-    stops.unshift(server.stop);
+export function withTwoDesks<T>(work: (real: TwoDesks, floor: TwoDesks) => Promise<T>): Promise<T> {
+  return withLab(async (lab) => {
+    const child = <H extends Handlers>(path: string) => lab.child<H>(new URL(path, import.meta.url));
+    const server = await lab.school('large');
     const realDesk = async (userName: string) => {
       const desk = await child<DeskChild>('../desk/desk-child.ts');
       const place = { serverUrl: server.url, serverStartedAtMs: server.startedAtMs };
-      await desk.ask('open', { dataFolder: scratch.fresh('desk'), ...place });
+      await desk.ask('open', { dataFolder: lab.fresh('desk'), ...place });
       await desk.ask('firstSync', userName);
       await desk.ask('prepare', null);
       await desk.ask('idle', null);
@@ -44,15 +36,12 @@ export async function withTwoDesks<T>(work: (real: TwoDesks, floor: TwoDesks) =>
     };
     const real = { first: await realDesk(OFFICES[0]), second: await realDesk(OFFICES[1]) };
     const floorServer = await child<WireFloorServerChild>('./wire-floor-server-child.ts');
-    const host = await floorServer.ask('listen', scratch.fresh('floor-server.db'));
+    const host = await floorServer.ask('listen', lab.fresh('floor-server.db'));
     const floorDesk = async () => {
       const desk = await child<WireFloorDeskChild>('./wire-floor-desk-child.ts');
-      await desk.ask('open', { path: scratch.fresh('floor-desk.db'), host });
+      await desk.ask('open', { path: lab.fresh('floor-desk.db'), host });
       return desk;
     };
-    return await work(real, { first: await floorDesk(), second: await floorDesk() });
-  } finally {
-    for (const stop of stops) await stop();
-    scratch.remove();
-  }
+    return work(real, { first: await floorDesk(), second: await floorDesk() });
+  });
 }

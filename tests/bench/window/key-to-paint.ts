@@ -2,8 +2,7 @@ import type { Page } from '@playwright/test';
 import { ensureRendererBuilt } from '../../../config/ensure-build.ts';
 import type { Emit } from '../benches.ts';
 import { OFFICES } from '../harness/demo-morning.ts';
-import { startSchoolServer } from '../harness/school-server.ts';
-import { makeScratch } from '../harness/scratch.ts';
+import { withLab } from '../harness/lab.ts';
 import { benchResult, median, percentile, rounded } from '../result.ts';
 import { startAppProcess, writePasswordFile } from './app-process.ts';
 import { barePage } from './bare-page.ts';
@@ -20,14 +19,15 @@ const TYPED = ['mueller', 'muller', 'yilmaz', 'schnieder', 'emma', 'kowals', 'so
  */
 export async function benchKeyToPaint(emit: Emit): Promise<void> {
   await ensureRendererBuilt();
-  const scratch = makeScratch();
-  const browser = await launchChromium();
-  const server = await startSchoolServer({ dataFolder: scratch.fresh('server'), demo: 'large' });
-  try {
+  await withLab(async (lab) => {
+    const browser = await launchChromium();
+    lab.later(() => browser.close());
+    const server = await lab.school('large');
     const context = await browser.newContext({ viewport, locale: 'de-DE', timezoneId: 'Europe/Berlin' });
     await context.addInitScript(installPaintProbe);
-    const options = { dataFolder: scratch.fresh('app'), serverUrl: server.url, userName: OFFICES[0] };
-    const app = await startAppProcess(options, writePasswordFile(scratch.fresh('password')));
+    const options = { dataFolder: lab.fresh('app'), serverUrl: server.url, userName: OFFICES[0] };
+    const app = await startAppProcess(options, writePasswordFile(lab.fresh('password')));
+    lab.later(app.stop);
     const page = await context.newPage();
     await page.goto(app.address);
     await openPhoneDesk(page);
@@ -44,12 +44,7 @@ export async function benchKeyToPaint(emit: Emit): Promise<void> {
       floors.push(await typeAll(floorPage));
     }
     emit(keyToPaintResult(runs, floors));
-    await app.stop();
-  } finally {
-    await browser.close();
-    await server.stop();
-    scratch.remove();
-  }
+  });
 }
 
 /** Waits until the children are there to be found: F2 opens the desk, a search answers. */

@@ -4,9 +4,8 @@ import type { Browser } from '@playwright/test';
 import { ensureRendererBuilt } from '../../../config/ensure-build.ts';
 import type { Emit } from '../benches.ts';
 import { OFFICES } from '../harness/demo-morning.ts';
+import { type Lab, withLab } from '../harness/lab.ts';
 import { monotonicMs } from '../harness/monotonic.ts';
-import { startSchoolServer } from '../harness/school-server.ts';
-import { makeScratch } from '../harness/scratch.ts';
 import { benchResult, median, rounded } from '../result.ts';
 import { type AppProcessOptions, startAppProcess, writePasswordFile } from './app-process.ts';
 import { launchChromium, viewport } from './chromium.ts';
@@ -28,18 +27,19 @@ interface WindowStart {
  */
 export async function benchWindowStart(emit: Emit): Promise<void> {
   await ensureRendererBuilt();
-  const scratch = makeScratch();
-  const browser = await launchChromium();
-  const server = await startSchoolServer({ dataFolder: scratch.fresh('server'), demo: 'large' });
-  try {
-    const passwordFile = writePasswordFile(scratch.fresh('password'));
-    const options = { dataFolder: scratch.fresh('app'), serverUrl: server.url, userName: OFFICES[0] };
-    await startOnce(browser, options, passwordFile);
+  await withLab(async (lab) => {
+    const browser = await launchChromium();
+    lab.later(() => browser.close());
+    const server = await lab.school('large');
+    const passwordFile = writePasswordFile(lab.fresh('password'));
+    const options = { dataFolder: lab.fresh('app'), serverUrl: server.url, userName: OFFICES[0] };
+    const start = () => startOnce(lab, browser, options, passwordFile);
+    await start();
     const starts: WindowStart[] = [];
     const floors: number[] = [];
     for (let run = 0; run < RUNS; run += 1) {
       floors.push(await showOneLine(browser));
-      starts.push(await startOnce(browser, options, passwordFile));
+      starts.push(await start());
     }
     const usable = starts.map((start) => start.usable);
     emit(
@@ -47,14 +47,11 @@ export async function benchWindowStart(emit: Emit): Promise<void> {
         addressMs: rounded(median(starts.map((start) => start.address))),
       }),
     );
-  } finally {
-    await browser.close();
-    await server.stop();
-    scratch.remove();
-  }
+  });
 }
 
 async function startOnce(
+  lab: Lab,
   browser: Browser,
   options: AppProcessOptions,
   passwordFile: string,
@@ -63,6 +60,7 @@ async function startOnce(
   const page = await context.newPage();
   const began = monotonicMs();
   const app = await startAppProcess(options, passwordFile);
+  lab.later(app.stop);
   const address = monotonicMs() - began;
   await page.goto(app.address, { waitUntil: 'commit' });
   await page.getByRole('main').getByRole('heading', { level: 1 }).waitFor({ timeout: 30_000 });
