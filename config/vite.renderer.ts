@@ -22,6 +22,12 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1000,
+    // One chunk with the switch that keeps zod from writing code: it is thrown before any schema is made.
+    rolldownOptions: {
+      output: {
+        codeSplitting: { groups: [{ name: 'zod', test: /node_modules[\\/]zod[\\/]|without-eval/ }] },
+      },
+    },
     reportCompressedSize: false,
   },
   server: { host: '127.0.0.1', fs: { allow: [projectRoot] } },

@@ -1,3 +1,4 @@
+import './client/without-eval.ts';
 import { startApp } from './app/start.tsx';
 import { connect } from './client/connect.ts';
 

@@ -35,14 +35,14 @@ export function PhoneDesk() {
       <Modal.Overlay />
       <Modal.Content aria-label={t('title')} onKeyDown={onEscape(() => void park())}>
         <LayerContext value={layer}>
-          <header className={classes.header}>
+          <div className={classes.header}>
             <DeskTabs
               calls={parked.data?.calls ?? []}
               current={desk.callId}
               onNew={desk.begin}
               onOpen={desk.resume}
             />
-          </header>
+          </div>
           {desk.ready ? <Call desk={desk} onPark={() => void park()} onDone={hide} /> : null}
         </LayerContext>
       </Modal.Content>
