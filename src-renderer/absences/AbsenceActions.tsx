@@ -28,6 +28,7 @@ export function AbsenceActions({ detail, onCorrect }: { detail: AbsenceDetail; o
     <fieldset className={classes.actions} aria-label={t('panel.actions')}>
       {line.writtenExcuseOn === null ? (
         <Action
+          long
           id="absenceWritten"
           needs="absences.noteWrittenExcuse"
           icon={<IconMailOpened />}
@@ -36,6 +37,7 @@ export function AbsenceActions({ detail, onCorrect }: { detail: AbsenceDetail; o
       ) : null}
       {line.certificateSeenOn === null ? (
         <Action
+          long
           id="absenceCertificate"
           needs="absences.noteCertificate"
           icon={<IconCertificate />}
@@ -60,6 +62,7 @@ export function AbsenceActions({ detail, onCorrect }: { detail: AbsenceDetail; o
       )}
       {unknownToHealthOffice ? (
         <Action
+          long
           id="absenceHealthOffice"
           needs="absences.noteHealthOfficeNotice"
           icon={<IconBuildingHospital />}
@@ -76,17 +79,19 @@ interface ActionProps {
   id: ShortcutId;
   needs: OperationName;
   icon: ReactNode;
+  /** Its words need the whole width. */
+  long?: boolean;
   onDo: () => unknown;
 }
 
-function Action({ id, needs, icon, onDo }: ActionProps) {
+function Action({ id, needs, icon, long = false, onDo }: ActionProps) {
   const { t } = useTranslation('absences');
   const allowed = useMay()(needs);
   const run = () => void onDo();
   useShortcut(id, run, allowed);
   if (!allowed) return null;
   return (
-    <Button icon={icon} shortcut={id} className={classes.action} onClick={run}>
+    <Button icon={icon} shortcut={id} className={classes.action} data-long={long || undefined} onClick={run}>
       {t(`actions.${id}`)}
     </Button>
   );

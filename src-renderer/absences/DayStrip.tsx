@@ -86,20 +86,19 @@ function DayTab({ day, away, free, shown, onShow }: DayTabProps) {
   const { t } = useTranslation('absences');
   const { today } = useSession();
   const format = useFormat();
-  const name = free ? freeName(free, t) : null;
-  const words = name ?? t('away', { count: away });
+  const words = free ? freeName(free, t) : t('away', { count: away });
+  const seen = free ? t('strip.free') : String(away);
   return (
     <button
       type="button"
       className={classes.day}
       aria-pressed={shown}
-      aria-label={`${format.longDay(day)}: ${words}`}
+      aria-label={`${format.shortDay(day)} ${free ? `${seen}: ${words}` : words}`}
       aria-current={day === today ? 'date' : undefined}
       title={words}
       onClick={onShow}
     >
-      <span>{format.shortDay(day)}</span>
-      {free ? <small>{t('strip.free')}</small> : <b>{away}</b>}
+      <span>{format.shortDay(day)}</span> {free ? <small>{seen}</small> : <b>{seen}</b>}
     </button>
   );
 }

@@ -26,7 +26,7 @@ function Entry({ event }: { event: AbsenceEventView }) {
   const sentences = changeSentences(event.changes, { t, fullDay: format.shortDay });
   return (
     <li>
-      <p className={classes.line}>
+      <p>
         <b>{format.dayAndTime(event.at)}</b>{' '}
         {t(i18n.exists(`absences:${kind}`) ? kind : 'history.kinds.corrected')} · {event.actorName}
       </p>

@@ -12,10 +12,11 @@ type Column = TableColumn<AbsenceLine>;
 export function useAbsenceColumns(of: 'school' | 'student'): readonly Column[] {
   const who = useWhoColumns();
   const when = useWhenColumns();
-  const what = useWhatColumns();
+  const why = useWhyColumns();
+  const other = useOtherColumns(of === 'student');
   return useMemo(
-    () => (of === 'school' ? [...who, ...when, ...what] : [...when, ...what]),
-    [of, who, when, what],
+    () => [...(of === 'school' ? who : []), ...when, ...why, ...other],
+    [of, who, when, why, other],
   );
 }
 
@@ -23,8 +24,8 @@ function useWhoColumns(): readonly Column[] {
   const { t } = useTranslation('absences');
   return useMemo(
     () => [
-      { key: 'name', title: t('columns.name'), width: 190, grows: true, kind: 'text', value: listName },
-      { key: 'class', title: t('columns.class'), width: 70, kind: 'text', value: (line) => line.className },
+      { key: 'name', title: t('columns.name'), width: 176, grows: true, kind: 'text', value: listName },
+      { key: 'class', title: t('columns.class'), width: 64, kind: 'text', value: (line) => line.className },
     ],
     [t],
   );
@@ -38,7 +39,7 @@ function useWhenColumns(): readonly Column[] {
       {
         key: 'from',
         title: t('columns.from'),
-        width: 94,
+        width: 104,
         kind: 'day',
         value: (line) => line.fromDay,
         cell: (line) => format.shortDay(line.fromDay),
@@ -54,28 +55,20 @@ function useWhenColumns(): readonly Column[] {
         cell: (line) => (line.untilDay === null ? t('openEnd') : format.shortDay(line.untilDay)),
         text: (line) => (line.untilDay === null ? t('openEnd') : format.fullDay(line.untilDay)),
       },
-      { key: 'days', title: t('columns.days'), width: 64, kind: 'number', value: (line) => line.schoolDays },
-      {
-        key: 'span',
-        title: t('columns.span'),
-        width: 124,
-        kind: 'text',
-        value: (line) => spanWords(line, t),
-      },
+      { key: 'days', title: t('columns.days'), width: 54, kind: 'number', value: (line) => line.schoolDays },
     ],
     [t, format],
   );
 }
 
-function useWhatColumns(): readonly Column[] {
+function useWhyColumns(): readonly Column[] {
   const { t } = useTranslation('absences');
-  const format = useFormat();
   return useMemo(
     () => [
       {
         key: 'reason',
         title: t('columns.reason'),
-        width: 118,
+        width: 112,
         kind: 'text',
         value: (line) => t(`words:reasons.${line.reason}`),
         cell: (line) => (
@@ -88,22 +81,46 @@ function useWhatColumns(): readonly Column[] {
       {
         key: 'excuse',
         title: t('columns.excuse'),
-        width: 172,
+        width: 148,
         kind: 'text',
         value: (line) => t(`state.${excuseState(line).word}`),
         cell: (line) => <ExcuseTag line={line} />,
       },
-      { key: 'remark', title: t('columns.remark'), width: 130, kind: 'text', value: (line) => line.remark },
+    ],
+    [t],
+  );
+}
+
+function useOtherColumns(remarkGrows: boolean): readonly Column[] {
+  const { t } = useTranslation('absences');
+  const format = useFormat();
+  return useMemo(
+    () => [
+      {
+        key: 'span',
+        title: t('columns.span'),
+        width: 136,
+        kind: 'text',
+        value: (line) => spanWords(line, t),
+      },
+      {
+        key: 'remark',
+        title: t('columns.remark'),
+        width: 106,
+        grows: remarkGrows,
+        kind: 'text',
+        value: (line) => line.remark,
+      },
       {
         key: 'recorded',
         title: t('columns.recorded'),
-        width: 116,
+        width: 136,
         kind: 'text',
         order: (line) => line.recordedAt,
         value: (line) => format.dayAndTime(line.recordedAt),
       },
     ],
-    [t, format],
+    [t, format, remarkGrows],
   );
 }
 

@@ -38,12 +38,9 @@ export function PrintMenu() {
             </Menu.Item>
           ))}
           {sheets.includes('downtime') ? (
-            <>
-              <Menu.Divider />
-              <div className={classes.foot}>
-                <DowntimeLine />
-              </div>
-            </>
+            <div className={classes.foot}>
+              <DowntimeLine />
+            </div>
           ) : null}
         </Menu.Dropdown>
       </Menu>

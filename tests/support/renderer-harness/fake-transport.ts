@@ -1,19 +1,12 @@
 import type { Response, Transport } from '../../../src-shared/contract/message.ts';
-import type {
-  OperationResult,
-  ParsedArgs,
-  StaffContract,
-} from '../../../src-shared/contract/staff-contract.ts';
+import { absenceHandlers } from './absence-handlers.ts';
 import { caseHandlers } from './case-handlers.ts';
 import { deskHandlers } from './desk-handlers.ts';
+import type { Handlers } from './handlers.ts';
+import { paperHandlers } from './paper-handlers.ts';
 import type { Scene } from './scene.ts';
 import { sessionHandlers } from './session-handlers.ts';
 import { createState, type State } from './state.ts';
-
-/** What an invented core can answer: only what the screens under test ask. */
-export type Handlers = {
-  [N in keyof StaffContract]?: (state: State, args: ParsedArgs<N>) => OperationResult<N>;
-};
 
 /**
  * A core without a database, for pictures and tests of the screens. Operations it does not know are answered
@@ -21,7 +14,13 @@ export type Handlers = {
  */
 export function createFakeTransport(scene: Scene): Transport {
   const state = createState(scene);
-  const handlers: Handlers = { ...sessionHandlers, ...caseHandlers, ...deskHandlers };
+  const handlers: Handlers = {
+    ...sessionHandlers,
+    ...caseHandlers,
+    ...deskHandlers,
+    ...absenceHandlers,
+    ...paperHandlers,
+  };
   const known = new Map(Object.entries(handlers));
   return {
     request: async ({ id, operation, args }): Promise<Response> => {

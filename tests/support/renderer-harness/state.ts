@@ -1,5 +1,7 @@
+import type { AbsenceLine } from '../../../src-shared/absences/contract.ts';
 import type { ChangeNotice } from '../../../src-shared/contract/message.ts';
 import type { OperationResult } from '../../../src-shared/contract/staff-contract.ts';
+import { absenceLines, studentExtras } from './absence-year.ts';
 import {
   type ClassDay,
   classMorning,
@@ -10,9 +12,11 @@ import {
   type PrincipalDay,
   principalMorning,
   type Today,
-} from './morning.ts';
+} from './data/morning.ts';
 import { idOf, personOf } from './people.ts';
 import type { Scene } from './scene.ts';
+
+type StudentYear = NonNullable<OperationResult<'absences.ofStudent'>>;
 
 /** Everything the invented core knows; its handlers change it in place and then say what changed. */
 export interface State {
@@ -23,6 +27,10 @@ export interface State {
   readonly today: Today;
   readonly schoolClass: ClassDay;
   readonly principal: PrincipalDay;
+  readonly absences: AbsenceLine[];
+  readonly tardiness: StudentYear['tardiness'];
+  readonly leaveRequests: StudentYear['leaveRequests'];
+  readonly certificateDuties: StudentYear['certificateDuties'];
   readonly listeners: Set<(notice: ChangeNotice) => void>;
 }
 
@@ -48,6 +56,8 @@ export function createState(scene: Scene): State {
     today: officeMorning(),
     schoolClass: classMorning(),
     principal: principalMorning(),
+    absences: absenceLines(),
+    ...structuredClone(studentExtras),
     listeners: new Set(),
   };
   sceneChanges[scene.name]?.(state);

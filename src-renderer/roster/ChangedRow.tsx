@@ -1,0 +1,26 @@
+import { useTranslation } from 'react-i18next';
+import type { FieldChange } from '../../src-shared/roster/preview.ts';
+import { ChangeTicks } from './ChangeTicks.tsx';
+import classes from './ImportPreview.module.css';
+import { personName } from './roster-words.ts';
+import type { SectionProps } from './SectionPane.tsx';
+
+interface ChangedRowProps extends SectionProps {
+  person: { givenName: string; familyName: string; line: number };
+  className: string | null;
+  changes: readonly FieldChange[];
+}
+
+/** A known person with what the file says differently, each change with its own tick. */
+export function ChangedRow({ person, className, changes, decisions, onDecide }: ChangedRowProps) {
+  const { t } = useTranslation('roster-screen');
+  return (
+    <div className={classes.line} data-tall>
+      <div>
+        <b>{personName(person)}</b> <span className={classes.facts}>{className}</span>
+        <ChangeTicks changes={changes} decisions={decisions} onDecide={onDecide} />
+      </div>
+      <small>{t('roster:report.line', { line: person.line })}</small>
+    </div>
+  );
+}

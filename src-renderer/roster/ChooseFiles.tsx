@@ -1,0 +1,56 @@
+import { IconFileUpload } from '@tabler/icons-react';
+import { useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RosterProblem } from '../../src-shared/roster/problems.ts';
+import { rosterFormatIds } from '../../src-shared/roster/types.ts';
+import { Button } from '../components/Button.tsx';
+import { Card } from '../components/Card.tsx';
+import classes from './ChooseFiles.module.css';
+import { ProblemList } from './ProblemList.tsx';
+import { useFileDrop } from './use-file-drop.ts';
+
+interface ChooseFilesProps {
+  /** Why the files chosen before could not be taken. */
+  problems: readonly RosterProblem[];
+  onChoose: (files: readonly File[]) => void;
+}
+
+/** Files are dropped anywhere on the window, or chosen. */
+export function ChooseFiles({ problems, onChoose }: ChooseFilesProps) {
+  const { t } = useTranslation('roster-screen');
+  const input = useRef<HTMLInputElement>(null);
+  const dropping = useFileDrop(onChoose);
+  return (
+    <Card title={t('choose.title')} icon={<IconFileUpload aria-hidden />}>
+      <div className={classes.body}>
+        <p className={classes.text}>{t('choose.text')}</p>
+        <div className={classes.zone} data-dropping={dropping || undefined}>
+          <p>{t(dropping ? 'choose.drop' : 'choose.drag')}</p>
+          <input
+            ref={input}
+            type="file"
+            multiple
+            hidden
+            aria-label={t('choose.button')}
+            accept=".csv,.txt,.tsv,.dat,text/csv,text/plain"
+            onChange={(event) => {
+              onChoose([...(event.target.files ?? [])]);
+              event.target.value = '';
+            }}
+          />
+          <Button onClick={() => input.current?.click()}>{t('choose.button')}</Button>
+        </div>
+        {problems.length > 0 ? <ProblemList problems={problems} /> : null}
+        <h3>{t('choose.formats')}</h3>
+        <dl className={classes.formats}>
+          {rosterFormatIds.map((format) => (
+            <div key={format}>
+              <dt>{t(`roster:format.${format}`)}</dt>
+              <dd>{t(`choose.columns.${format}`)}</dd>
+            </div>
+          ))}
+        </dl>
+      </div>
+    </Card>
+  );
+}
