@@ -11,6 +11,14 @@ interface CachedConnection {
   readonly arrays: (text: string, parameters: readonly Cell[]) => Cell[][];
 }
 
+/** A statement that does nothing. */
+const nothing: SqliteStatement = {
+  reader: false,
+  all: () => [],
+  run: () => ({ changes: 0, lastInsertRowid: 0 }),
+  iterate: () => [][Symbol.iterator](),
+};
+
 /**
  * Keeps prepared statements by their text: preparing costs more than running most of ours.
  * Statements are always run to their end (`all`, `run`), so none is busy when it is asked for again.
@@ -29,7 +37,11 @@ export function withStatementCache(database: Database.Database): CachedConnectio
   return {
     forKysely: {
       close: () => void database.close(),
-      prepare: (text) => remembered(forKysely, text, () => database.prepare(text)),
+      prepare: (text) => {
+        // A full disk or an I/O error has rolled back already; a complaint about that would hide its cause.
+        if (text === 'rollback' && !database.inTransaction) return nothing;
+        return remembered(forKysely, text, () => database.prepare(text));
+      },
     },
     arrays: (text, parameters) => {
       const statement = remembered(forArrays, text, () => database.prepare(text).raw(true));

@@ -15,7 +15,7 @@ export interface RunningPostgres {
   /** The address of one of its databases. */
   readonly url: (database: string) => string;
   readonly stop: () => Promise<void>;
-  /** As a power cut would: no goodbye, no clean-up. It can be started again. */
+  /** At once, without goodbye or checkpoint ("immediate shutdown"). It can be started again. */
   readonly kill: () => Promise<void>;
   readonly startAgain: () => Promise<void>;
 }
@@ -53,7 +53,7 @@ export async function startPostgres(): Promise<RunningPostgres> {
   process.once('exit', clean);
   return {
     url: (database) => `postgres://postmappe@127.0.0.1:${port}/${database}`,
-    kill: () => end(server, 'SIGKILL'),
+    kill: () => end(server, 'SIGQUIT'),
     startAgain: async () => {
       server = await start();
     },
@@ -89,7 +89,7 @@ async function startOn(
   port: number,
   options: { uid?: number; gid?: number; cwd: string },
 ): Promise<ChildProcess> {
-  const settings = ['fsync=off', 'full_page_writes=off', 'synchronous_commit=off', 'max_connections=200'];
+  const settings = ['fsync=off', 'full_page_writes=off', 'max_connections=200'];
   const flags = [...settings, 'listen_addresses=127.0.0.1', 'unix_socket_directories='].flatMap((one) => [
     '-c',
     one,

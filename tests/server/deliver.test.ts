@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { seal } from '../../src-main/core/outbox/seal.ts';
+import type { Entry } from '../../src-shared/sync/protocol.ts';
+import type { FoundedSchool } from '../support/founded-school.ts';
+import { DAY } from '../support/test-clock.ts';
+import { engines } from '../support/test-database.ts';
+import { useServer } from '../support/test-server.ts';
+
+describe.each(engines)('sealed delivery on %s', (engine) => {
+  const server = useServer(engine);
+  const boxOf = (delegation: string, entry: Entry) => ({
+    id: entry.id,
+    box: seal(server().parts.sync.sealingKey, { delegation, entry }),
+  });
+  const deliver = async (deviceId: string, sealed: { id: string; box: string }[]) =>
+    (
+      await server().http.inject({
+        method: 'POST',
+        url: '/sync/deliver',
+        payload: { protocol: 1, deviceId, sealed },
+      })
+    ).json();
+  const auditOf = async (school: FoundedSchool) =>
+    server()
+      .parts.db.selectFrom('auditEntry')
+      .select(['actorId', 'operation'])
+      .where('schoolId', '=', school.schoolId)
+      .execute();
+
+  it('carries out what somebody else typed, as that person, without a session', async () => {
+    const school = await server().newSchool();
+    const { delegation, deviceId } = await school.signedIn('office');
+    const entry = school.entry('absences.record', school.record(school.students.a1));
+    const outcome = await deliver(deviceId, [boxOf(delegation, entry)]);
+    expect(outcome).toEqual({ outcomes: [{ id: entry.id, outcome: 'done' }] });
+    expect(await auditOf(school)).toEqual([{ actorId: school.staff.office, operation: 'absences.record' }]);
+    // Delivered again, or pushed by the author: one effect.
+    await deliver(deviceId, [boxOf(delegation, entry), boxOf(delegation, entry)]);
+    expect((await school.send('office', entry)).status).toBe('applied');
+    expect(await auditOf(school)).toHaveLength(1);
+  });
+
+  it('says `later` for what waits for another entry, and `done` for what is refused', async () => {
+    const school = await server().newSchool();
+    const { delegation, deviceId } = await school.signedIn('teacherA');
+    const foreign = school.entry('absences.record', school.record(school.students.b1));
+    const waiting = school.entry('absences.record', school.record(school.students.a1), {
+      dependsOn: [school.newId()],
+    });
+    const { outcomes } = await deliver(deviceId, [boxOf(delegation, foreign), boxOf(delegation, waiting)]);
+    expect(outcomes.map(({ outcome }: { outcome: string }) => outcome)).toEqual(['done', 'later']);
+    expect(await auditOf(school)).toEqual([]);
+  });
+
+  it('opens nothing that is not of this device and this delegation', async () => {
+    const school = await server().newSchool();
+    const { delegation, deviceId, token, accountId } = await school.signedIn('office');
+    const entry = () => school.entry('absences.record', school.record(school.students.a1));
+    const other = entry();
+    const unreadable = [
+      await deliver(school.newId(), [boxOf(delegation, entry())]),
+      await deliver(deviceId, [boxOf(token, entry())]),
+      await deliver(deviceId, [{ ...boxOf(delegation, entry()), id: other.id }]),
+      await deliver(deviceId, [{ id: other.id, box: boxOf(delegation, other).box.slice(4) }]),
+      await deliver(deviceId, [{ id: other.id, box: '' }]),
+    ];
+    server().clock.advance(91 * DAY);
+    unreadable.push(await deliver(deviceId, [boxOf(delegation, entry())]));
+    server().clock.set('2026-11-24T07:30');
+    const { db } = server().parts;
+    await db.updateTable('account').set({ lockedAt: 'now' }).where('id', '=', accountId).execute();
+    unreadable.push(await deliver(deviceId, [boxOf(delegation, entry())]));
+    for (const { outcomes } of unreadable) expect(outcomes[0].outcome).toBe('unreadable');
+    expect(await auditOf(school)).toEqual([]);
+  });
+
+  it('takes the good boxes of a delivery that has bad ones', async () => {
+    const school = await server().newSchool();
+    const { delegation, deviceId } = await school.signedIn('office');
+    const entry = school.entry('absences.record', school.record(school.students.a1));
+    const { outcomes } = await deliver(deviceId, [
+      { id: school.newId(), box: 'AAAA' },
+      boxOf(delegation, entry),
+    ]);
+    expect(outcomes.map(({ outcome }: { outcome: string }) => outcome)).toEqual(['unreadable', 'done']);
+  });
+});

@@ -1,0 +1,167 @@
+import { sql } from 'kysely';
+import { afterEach, describe, expect, it } from 'vitest';
+import { migrateServer, NewerDatabaseError, serverMigrations } from '../../src-server/database/migrate.ts';
+import { openDatabase } from '../../src-server/database/open-database.ts';
+import type { ServerDatabase } from '../../src-server/database/server-database.ts';
+import { snakeCase } from '../../src-shared/tables/column.ts';
+import { columnNames, tableNames, tables } from '../../src-shared/tables/registry.ts';
+import { engines, newDatabasePlace } from '../support/test-database.ts';
+
+describe.each(engines)('the server’s migrations on %s', (engine) => {
+  const open: (() => Promise<void>)[] = [];
+  afterEach(async () => {
+    for (const close of open.splice(0)) await close();
+  });
+
+  async function empty(): Promise<ServerDatabase> {
+    const place = await newDatabasePlace(engine);
+    const database = await openDatabase(place.location);
+    open.push(async () => {
+      await database.close();
+      await place.remove();
+    });
+    return database;
+  }
+  const upTo = (database: ServerDatabase, number: number) =>
+    migrateServer(
+      database.writer,
+      engine,
+      serverMigrations.filter((step) => step.number <= number),
+    );
+  const tablesOf = async (database: ServerDatabase) =>
+    (await database.writer.introspection.getTables()).filter((table) => !table.isView);
+
+  it('rise in tens, each with its number in its name', () => {
+    for (const [index, { number, name }] of serverMigrations.entries()) {
+      expect(number).toBe((index + 1) * 10);
+      expect(name.startsWith(String(number).padStart(4, '0'))).toBe(true);
+    }
+  });
+
+  it('end at the registry: each synced table has its columns, a school and a revision', async () => {
+    const database = await empty();
+    await migrateServer(database.writer, engine);
+    const made = await tablesOf(database);
+    for (const table of tableNames) {
+      const found = made.find(({ name }) => name === table || name === snakeCase(table));
+      const columns = found?.columns.map(({ name }) => snakeCase(name)).sort();
+      expect(columns, table).toEqual(['school_id', ...columnNames(table).map(snakeCase), 'revision'].sort());
+      for (const [name, column] of Object.entries(tables[table].columns)) {
+        const one = found?.columns.find((candidate) => snakeCase(candidate.name) === snakeCase(name));
+        expect(one?.isNullable, `${table}.${name}`).toBe(column.nullable);
+        expect(one?.dataType.toLowerCase(), `${table}.${name}`).toMatch(
+          column.kind === 'text' ? /text/ : /int/,
+        );
+      }
+    }
+  });
+
+  it('take nothing that is not the column’s type', async () => {
+    const database = await empty();
+    await migrateServer(database.writer, engine);
+    const wrong = sql`insert into tardiness (school_id, id, student_id, day, minutes, excuse, recorded_at, recorded_by, revision)
+      values (1, 'a', 'b', 'c', 'viele', 'e', 'f', 'g', 1)`;
+    await expect(wrong.execute(database.writer)).rejects.toThrow();
+  });
+
+  it('0010 gives a school its feed and its morning', async () => {
+    const database = await empty();
+    await upTo(database, 10);
+    await database.writer
+      .insertInto('school')
+      .values({
+        key: 'lindenbach',
+        name: 'Grundschule am Lindenbach',
+        timeZone: 'Europe/Berlin',
+        revision: 7,
+        feedHash: 'x',
+        oldestRevision: 1,
+        visibilityDay: '',
+      })
+      .execute();
+    const { id } = await database.writer.selectFrom('school').select('id').executeTakeFirstOrThrow();
+    expect(id).toBeGreaterThan(0);
+    await database.writer
+      .insertInto('feed')
+      .values({ schoolId: id, revision: 2 ** 40, hash: 'y', at: '2026-11-24T06:00:00.000Z' })
+      .execute();
+    const [feed] = await database.writer.selectFrom('feed').selectAll().execute();
+    expect(feed?.revision).toBe(2 ** 40);
+  });
+
+  it('0020 adds accounts and devices beside a school that is there', async () => {
+    const database = await empty();
+    await upTo(database, 10);
+    const child = { id: 'kind', givenName: 'Zoë', familyName: 'Öztürk', classId: null, leftOn: null };
+    await database.writer
+      .insertInto('student')
+      .values({ ...child, schoolId: 1, revision: 3 })
+      .execute();
+    await upTo(database, 20);
+    expect(await database.writer.selectFrom('student').selectAll().execute()).toEqual([
+      { ...child, schoolId: 1, revision: 3 },
+    ]);
+    const account = {
+      schoolId: 1,
+      kind: 'staff' as const,
+      personId: 'p',
+      userName: 'yildiz',
+      passwordHash: 'x',
+      createdAt: 'now',
+      lockedAt: null,
+    };
+    await database.writer
+      .insertInto('account')
+      .values({ ...account, id: 'a' })
+      .execute();
+    const twice = database.writer
+      .insertInto('account')
+      .values({ ...account, id: 'b' })
+      .execute();
+    await expect(twice).rejects.toThrow();
+    await database.writer
+      .insertInto('account')
+      .values({ ...account, id: 'b', schoolId: 2 })
+      .execute();
+  });
+
+  it('are done once, however often they are asked for', async () => {
+    const database = await empty();
+    await Promise.all([migrateServer(database.writer, engine), migrateServer(database.writer, engine)]);
+    await migrateServer(database.writer, engine);
+    const done = await sql<{ number: number }>`select number from schema_step order by number`.execute(
+      database.writer,
+    );
+    expect(done.rows.map((row) => row.number)).toEqual(serverMigrations.map((step) => step.number));
+  });
+
+  it('refuse a database of a newer server, and touch nothing', async () => {
+    const database = await empty();
+    await upTo(database, 10);
+    await sql`insert into schema_step (number, name) values (9990, '9990-from-the-future')`.execute(
+      database.writer,
+    );
+    const refused = migrateServer(database.writer, engine);
+    await expect(refused).rejects.toThrow(NewerDatabaseError);
+    await expect(refused).rejects.toThrow(/newer version.*nothing was changed/);
+    expect((await tablesOf(database)).map(({ name }) => name)).not.toContain('account');
+  });
+
+  it('are all done or none (R21)', async () => {
+    const database = await empty();
+    await upTo(database, 10);
+    const failing = {
+      number: 9980,
+      name: '9980-fails',
+      up: async () => {
+        throw new Error('half-way');
+      },
+    };
+    await expect(migrateServer(database.writer, engine, [...serverMigrations, failing])).rejects.toThrow(
+      'half-way',
+    );
+    expect((await tablesOf(database)).map(({ name }) => name)).not.toContain('account');
+    await migrateServer(database.writer, engine);
+    expect((await tablesOf(database)).map(({ name }) => name)).toContain('account');
+  });
+});
