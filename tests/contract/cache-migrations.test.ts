@@ -1,0 +1,125 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { type Kysely, sql } from 'kysely';
+import { describe, expect, test } from 'vitest';
+import { openCache } from '../../src-main/core/database/cache.ts';
+import { cacheMigrations } from '../../src-main/core/database/cache-migrations.ts';
+import { dropIndexes, makeIndexes } from '../../src-main/core/database/lookup-indexes.ts';
+import { databaseVersion, migrate, NewerDatabaseError } from '../../src-main/core/database/migrate.ts';
+import { openDatabase, type RawDatabase } from '../../src-main/core/database/open-database.ts';
+import { snakeCase } from '../../src-shared/tables/column.ts';
+import { columnNames, tableNames } from '../../src-shared/tables/registry.ts';
+import { anAbsence } from '../support/builders/absences.ts';
+import { aClass } from '../support/builders/school.ts';
+import { aStudent } from '../support/builders/students.ts';
+import { rowsOf, seedCache } from '../support/desk/desk-cache.ts';
+import { scratchFolder } from '../support/desk/scratch-folder.ts';
+
+const newFile = () => ({ path: join(scratchFolder(), 'cache.db'), key: randomBytes(32) });
+
+/** Names of tables or indexes in a file. */
+function namesIn(raw: RawDatabase, type: 'table' | 'index'): string[] {
+  return raw
+    .prepare<[string], string>(
+      `select name from sqlite_schema where type = ? and name not like 'sqlite_%' order by name`,
+    )
+    .pluck()
+    .all(type);
+}
+
+describe('a new cache', () => {
+  test('has each synced table with its columns in wire order, STRICT', async () => {
+    const file = newFile();
+    await (await openCache(file)).close();
+    const raw = openDatabase(file);
+    for (const table of tableNames) {
+      const columns = raw
+        .prepare<[string], string>('select name from pragma_table_info(?)')
+        .pluck()
+        .all(snakeCase(table));
+      expect([table, columns]).toEqual([table, columnNames(table).map(snakeCase)]);
+    }
+    const loose = raw
+      .prepare(`select name from pragma_table_list where strict = 0 and name not like 'sqlite_%'`)
+      .all();
+    expect(loose).toEqual([]);
+    raw.close();
+  });
+
+  test('gets back exactly the indexes it was made with after a first pull', async () => {
+    const file = newFile();
+    await (await openCache(file)).close();
+    const raw = openDatabase(file);
+    const made = namesIn(raw, 'index');
+    dropIndexes(raw);
+    expect(namesIn(raw, 'index').length).toBeLessThan(made.length);
+    makeIndexes(raw, 'morning');
+    makeIndexes(raw, 'rest');
+    expect(namesIn(raw, 'index')).toEqual(made);
+    raw.close();
+  });
+});
+
+describe('R20: step 20, the desk’s own tables', () => {
+  test('comes to a cache of step 10 that is in use, and changes none of its rows', async () => {
+    const file = newFile();
+    const raw = openDatabase(file);
+    await migrate(raw, cacheMigrations.slice(0, 1));
+    expect(databaseVersion(raw)).toBe(10);
+    const schoolClass = aClass();
+    const student = aStudent({ classId: schoolClass.id });
+    raw
+      .prepare('insert into school_class values (@id, @name, @gradeLevel, @schoolYear, @endedOn)')
+      .run(schoolClass);
+    raw.prepare('insert into student values (@id, @givenName, @familyName, @classId, @leftOn)').run(student);
+    raw.close();
+
+    const cache = await openCache(file);
+    expect(await rowsOf(cache, 'student')).toEqual([student]);
+    expect(await rowsOf(cache, 'schoolClass')).toEqual([schoolClass]);
+    await seedCache(cache, { absence: anAbsence({ studentId: student.id }) });
+    expect(await cache.reader.selectFrom('outboxEntry').selectAll().execute()).toEqual([]);
+    await cache.close();
+    const migrated = openDatabase(file);
+    expect(databaseVersion(migrated)).toBe(20);
+    expect(migrated.pragma('integrity_check', { simple: true })).toBe('ok');
+    migrated.close();
+  });
+});
+
+test('steps rise by ten and are named', () => {
+  expect(cacheMigrations.map((step) => step.number)).toEqual(cacheMigrations.map((_, at) => (at + 1) * 10));
+  for (const { name } of cacheMigrations) expect(name).toMatch(/^[a-z-]+$/);
+});
+
+test('R22: a cache of a newer app is refused untouched', async () => {
+  const file = newFile();
+  const raw = openDatabase(file);
+  raw.pragma('user_version = 9990');
+  raw.close();
+  await expect(openCache(file)).rejects.toThrow(NewerDatabaseError);
+  const after = openDatabase(file);
+  expect(databaseVersion(after)).toBe(9990);
+  expect(namesIn(after, 'table')).toEqual([]);
+  after.close();
+});
+
+test('R21: a step that fails half way leaves the old version whole', async () => {
+  const file = newFile();
+  const raw = openDatabase(file);
+  await migrate(raw, cacheMigrations);
+  const before = namesIn(raw, 'table');
+  const failing = {
+    number: 30,
+    name: 'fails',
+    up: async (db: Kysely<unknown>) => {
+      await sql`create table half_done (id text) strict`.execute(db);
+      await sql`drop table outbox_entry`.execute(db);
+      throw new Error('killed');
+    },
+  };
+  await expect(migrate(raw, [...cacheMigrations, failing])).rejects.toThrow('killed');
+  expect(namesIn(raw, 'table')).toEqual(before);
+  expect(databaseVersion(raw)).toBe(20);
+  raw.close();
+});
