@@ -14,8 +14,6 @@ import { FakeKeyRing } from '../support/desk/desk.ts';
 /** A line to the core, whatever it is made of. */
 interface Line {
   ask(message: unknown): Promise<Response>;
-  /** Topics of the next notice. */
-  nextNotice(): Promise<string[]>;
   close(): void;
 }
 
@@ -53,19 +51,16 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Sorts what comes in into answers and notices. */
+/** Gives answers to those who asked, in order; notices come unasked. */
 class Inbox {
   readonly #answers: ((response: Response) => void)[] = [];
-  readonly #notices: ((changed: string[]) => void)[] = [];
 
   take(message: unknown): void {
-    const notice = changeNoticeSchema.safeParse(message);
-    if (notice.success) for (const tell of this.#notices.splice(0)) tell(notice.data.changed);
-    else this.#answers.shift()?.(responseSchema.parse(message));
+    if (!changeNoticeSchema.safeParse(message).success)
+      this.#answers.shift()?.(responseSchema.parse(message));
   }
 
   answer = () => new Promise<Response>((resolve) => this.#answers.push(resolve));
-  notice = () => new Promise<string[]>((resolve) => this.#notices.push(resolve));
 }
 
 async function overPort(): Promise<Line> {
@@ -77,7 +72,6 @@ async function overPort(): Promise<Line> {
       port.postMessage(message);
       return inbox.answer();
     },
-    nextNotice: inbox.notice,
     close: () => port.close(),
   };
 }
@@ -96,7 +90,6 @@ async function overWebSocket(): Promise<Line> {
       socket.send(typeof message === 'string' ? message : JSON.stringify(message));
       return inbox.answer();
     },
-    nextNotice: inbox.notice,
     close: () => socket.terminate(),
   };
 }

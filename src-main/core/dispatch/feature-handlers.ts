@@ -2,11 +2,13 @@ import type { absenceOperations } from '../../../src-shared/absences/contract.ts
 import type { caseOperations } from '../../../src-shared/cases/contract.ts';
 import type { deskOperations } from '../../../src-shared/desk/contract.ts';
 import type { paperOperations } from '../../../src-shared/paper/contract.ts';
+import type { rosterOperations } from '../../../src-shared/roster/contract.ts';
 import type { todayOperations } from '../../../src-shared/today/contract.ts';
 import { absenceHandlers } from '../absences/handlers.ts';
 import { caseHandlers } from '../cases/handlers.ts';
 import { deskHandlers } from '../desk/handlers.ts';
 import { type PaperParts, paperHandlers } from '../paper-sheets/handlers.ts';
+import { createRosterHandlers, type ImportTools } from '../roster/handlers.ts';
 import { todayHandlers } from '../today/handlers.ts';
 import type { CoreContext, FeatureHandlers } from './context.ts';
 
@@ -14,15 +16,21 @@ type FeatureOperations = typeof deskOperations &
   typeof todayOperations &
   typeof caseOperations &
   typeof absenceOperations &
-  typeof paperOperations;
+  typeof paperOperations &
+  typeof rosterOperations;
 
 /** All handlers of the features, over one open cache. */
-export function featureHandlers(context: CoreContext, paper: PaperParts): FeatureHandlers<FeatureOperations> {
+export function featureHandlers(
+  context: CoreContext,
+  paper: PaperParts,
+  imports: ImportTools,
+): FeatureHandlers<FeatureOperations> {
   return {
     ...deskHandlers(context),
     ...todayHandlers(context),
     ...caseHandlers(context),
     ...absenceHandlers(context),
     ...paperHandlers(context, paper),
+    ...createRosterHandlers(context, imports),
   };
 }

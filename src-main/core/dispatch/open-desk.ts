@@ -1,11 +1,17 @@
+import type { sessionOperations } from '../../../src-shared/session/contract.ts';
+import { uuidV7 } from '../../../src-shared/values/uuid.ts';
 import { readMeta } from '../database/cache-meta.ts';
 import type { PaperRenderer } from '../paper/render.ts';
 import { startDowntimeSheets } from '../paper-sheets/handlers.ts';
 import type { OpenSession, SessionManager } from '../session/session-manager.ts';
 import { syncHandlers } from '../sync/sync-handlers.ts';
 import type { ChangeNotices } from './change-notices.ts';
+import type { HandlersFor } from './context.ts';
 import type { AnyHandler, OpenDesk } from './dispatcher.ts';
 import { featureHandlers } from './feature-handlers.ts';
+
+/** Every query and action of the contract but those that work with a locked screen. */
+type DeskHandlers = Omit<HandlersFor<'query' | 'action'>, keyof typeof sessionOperations>;
 
 export interface DeskParts {
   readonly manager: SessionManager;
@@ -21,26 +27,28 @@ export function openDeskOver(
   const { manager, notices, renderer } = parts;
   const { workspace, profile } = session;
   const { context, cache, engine } = workspace;
-  const { resourcesFolder } = manager.environment;
+  const { clock, randomBytes, resourcesFolder } = manager.environment;
   const morning = watchMorning(session);
   const downtime = startDowntimeSheets(context, { renderer, resourcesFolder }, morning.isReady);
   const stopTelling = notices.onChange(({ changed }) => {
     morning.look();
     downtime?.changed(changed);
   });
-  const handlers = {
-    ...featureHandlers(context, { renderer, resourcesFolder, downtime }),
+  const submit = async (name: string, args: unknown) => {
+    const { entry, result } = await workspace.submit(name, args);
+    await manager.copies.keep(profile, cache, entry);
+    return result;
+  };
+  const newId = () => uuidV7(clock.nowMs(), randomBytes);
+  const handlers: DeskHandlers = {
+    ...featureHandlers(context, { renderer, resourcesFolder, downtime }, { newId, submit }),
     ...syncHandlers({ cache, engine, othersPending: () => manager.postbox.countOthers(profile.id) }),
   };
   return {
     // The contract pairs each name with its handler; the dispatcher parses arguments by the same name.
     handlers: new Map(Object.entries(handlers) as [string, AnyHandler][]),
     snapshot: cache.snapshot,
-    submit: async (name, args) => {
-      const { entry, result } = await workspace.submit(name, args);
-      await manager.copies.keep(profile, cache, entry);
-      return result;
-    },
+    submit,
     close: () => {
       stopTelling();
       downtime?.stop();

@@ -7,6 +7,9 @@ import { seal } from '../outbox/seal.ts';
 import type { DeviceFile, Profile } from './device-file.ts';
 import type { Postbox } from './postbox.ts';
 
+/** The protocol's limit of one box (`deliverRequestSchema`), in characters. */
+const LARGEST_BOX = 200_000;
+
 /** Keeps a sealed copy of each unsettled entry in the device's postbox. */
 export class SealedCopies {
   readonly #environment: CoreEnvironment;
@@ -67,6 +70,8 @@ export class SealedCopies {
     const { id, name, occurredAt } = entry;
     const plaintext = { delegation, entry: { ...entry, dependsOn: [...entry.dependsOn] } };
     const box = seal(server.sealingKey, plaintext);
+    // A part of an import can be too large to be delivered this way; it is pushed by whoever imports.
+    if (box.length > LARGEST_BOX) return;
     this.#postbox.keep({ id, profileId: profile.id, name, occurredAt, box });
   }
 }
