@@ -26,6 +26,15 @@ export function AbsenceActions({ detail, onCorrect }: { detail: AbsenceDetail; o
   const unknownToHealthOffice = notifiable !== null && notifiable.healthOfficeNotifiedAt === null;
   return (
     <fieldset className={classes.actions} aria-label={t('panel.actions')}>
+      {unknownToHealthOffice ? (
+        <Action
+          long
+          id="absenceHealthOffice"
+          needs="absences.noteHealthOfficeNotice"
+          icon={<IconBuildingHospital />}
+          onDo={act.healthOffice}
+        />
+      ) : null}
       {line.writtenExcuseOn === null ? (
         <Action
           long
@@ -60,15 +69,6 @@ export function AbsenceActions({ detail, onCorrect }: { detail: AbsenceDetail; o
           onDo={() => act.excuse('unexcused')}
         />
       )}
-      {unknownToHealthOffice ? (
-        <Action
-          long
-          id="absenceHealthOffice"
-          needs="absences.noteHealthOfficeNotice"
-          icon={<IconBuildingHospital />}
-          onDo={act.healthOffice}
-        />
-      ) : null}
       <Action id="absenceCorrect" needs="absences.correct" icon={<IconPencil />} onDo={onCorrect} />
       <Withdraw onWithdraw={act.withdraw} />
     </fieldset>

@@ -115,7 +115,8 @@ function useOtherColumns(remarkGrows: boolean): readonly Column[] {
         key: 'recorded',
         title: t('columns.recorded'),
         width: 136,
-        kind: 'text',
+        // A time of today; of other days the words that stand there.
+        kind: 'time',
         order: (line) => line.recordedAt,
         value: (line) => format.dayAndTime(line.recordedAt),
       },
