@@ -12,7 +12,6 @@ import classes from './CaseLadder.module.css';
 /** Notes a second worrying factor; the head sees it at once and decides about the police. */
 export function ConcernForm({ open, onDone }: { open: OpenCase; onDone: () => void }) {
   const { t } = useTranslation('cases');
-  const { t: tWords } = useTranslation('words');
   const [factor, setFactor] = useState<ConcernFactor>('custodyConflict');
   const [note, setNote] = useState('');
   // While the form is open, a digit must not record a call.
@@ -34,22 +33,7 @@ export function ConcernForm({ open, onDone }: { open: OpenCase; onDone: () => vo
   };
   return (
     <form className={classes.concern} onSubmit={(event) => void submit(event)}>
-      <fieldset>
-        <legend>{t('concernWhich')}</legend>
-        {concernFactors.map((value, index) => (
-          <label key={value}>
-            <input
-              type="radio"
-              name="factor"
-              checked={factor === value}
-              // biome-ignore lint/a11y/noAutofocus: the form opens on the person's own key press
-              autoFocus={index === 0}
-              onChange={() => setFactor(value)}
-            />
-            {tWords(`factors.${value}`)}
-          </label>
-        ))}
-      </fieldset>
+      <Factors chosen={factor} onChoose={setFactor} />
       <textarea
         className={classes.note}
         aria-label={t('concernNote')}
@@ -66,5 +50,33 @@ export function ConcernForm({ open, onDone }: { open: OpenCase; onDone: () => vo
         <Button onClick={onDone}>{t('cancel')}</Button>
       </div>
     </form>
+  );
+}
+
+interface FactorsProps {
+  chosen: ConcernFactor;
+  onChoose: (factor: ConcernFactor) => void;
+}
+
+function Factors({ chosen, onChoose }: FactorsProps) {
+  const { t } = useTranslation('cases');
+  const { t: tWords } = useTranslation('words');
+  return (
+    <fieldset>
+      <legend>{t('concernWhich')}</legend>
+      {concernFactors.map((value, index) => (
+        <label key={value}>
+          <input
+            type="radio"
+            name="factor"
+            checked={chosen === value}
+            // biome-ignore lint/a11y/noAutofocus: the form opens on the person's own key press
+            autoFocus={index === 0}
+            onChange={() => onChoose(value)}
+          />
+          {tWords(`factors.${value}`)}
+        </label>
+      ))}
+    </fieldset>
   );
 }

@@ -27,13 +27,20 @@ export function RateChart({ weeks }: { weeks: readonly RateWeek[] }) {
   );
 }
 
+interface Scale {
+  x: (index: number) => number;
+  y: (share: number) => number;
+}
+
 function Plot({ weeks, width, height }: { weeks: readonly RateWeek[]; width: number; height: number }) {
-  const format = useFormat();
   const lines = scaleLines(weeks);
   const top = lines.at(-1) ?? 1;
   const inner = { width: width - MARGIN.left - MARGIN.right, height: height - MARGIN.top - MARGIN.bottom };
-  const x = (index: number) => MARGIN.left + ((index + 0.5) * inner.width) / Math.max(1, weeks.length);
-  const y = (value: number) => MARGIN.top + inner.height * (1 - value / top);
+  const scale: Scale = {
+    x: (index) => MARGIN.left + ((index + 0.5) * inner.width) / Math.max(1, weeks.length),
+    y: (share) => MARGIN.top + inner.height * (1 - share / top),
+  };
+  const path = (values: (number | null)[]) => seriesPath(values, scale.x, scale.y);
   return (
     <svg width={width} height={height} aria-hidden="true">
       {lines.map((line) => (
@@ -42,48 +49,42 @@ function Plot({ weeks, width, height }: { weeks: readonly RateWeek[]; width: num
             className={classes.grid}
             x1={MARGIN.left}
             x2={width - MARGIN.right}
-            y1={y(line)}
-            y2={y(line)}
+            y1={scale.y(line)}
+            y2={scale.y(line)}
           />
-          <text className={classes.axis} x={MARGIN.left - 10} y={y(line) + 4} textAnchor="end">
+          <text className={classes.axis} x={MARGIN.left - 10} y={scale.y(line) + 4} textAnchor="end">
             {Math.round(line * 100)} %
           </text>
         </g>
       ))}
-      <path
-        className={classes.before}
-        d={seriesPath(
-          weeks.map((week) => week.rateLastYear),
-          x,
-          y,
-        )}
-      />
-      <path
-        className={classes.now}
-        d={seriesPath(
-          weeks.map((week) => week.rate),
-          x,
-          y,
-        )}
-      />
+      <path className={classes.before} d={path(weeks.map((week) => week.rateLastYear))} />
+      <path className={classes.now} d={path(weeks.map((week) => week.rate))} />
       {weeks.map((week, index) => (
-        <g key={week.monday}>
-          <text className={classes.axis} x={x(index)} y={height - 8} textAnchor="middle">
-            {format.dayMonth(week.monday)}
-          </text>
-          {week.rateLastYear === null ? null : (
-            <circle className={classes.dotBefore} cx={x(index)} cy={y(week.rateLastYear)} r={2.5} />
-          )}
-          {week.rate === null ? null : (
-            <>
-              <circle className={classes.dot} cx={x(index)} cy={y(week.rate)} r={3.5} />
-              <text className={classes.value} x={x(index)} y={y(week.rate) - 9} textAnchor="middle">
-                {format.percent(week.rate)}
-              </text>
-            </>
-          )}
-        </g>
+        <WeekMarks key={week.monday} week={week} x={scale.x(index)} y={scale.y} bottom={height - 8} />
       ))}
     </svg>
+  );
+}
+
+/** A week's points with this year's figure, and its Monday below. */
+function WeekMarks({ week, x, y, bottom }: { week: RateWeek; x: number; y: Scale['y']; bottom: number }) {
+  const format = useFormat();
+  return (
+    <g>
+      <text className={classes.axis} x={x} y={bottom} textAnchor="middle">
+        {format.dayMonth(week.monday)}
+      </text>
+      {week.rateLastYear === null ? null : (
+        <circle className={classes.dotBefore} cx={x} cy={y(week.rateLastYear)} r={2.5} />
+      )}
+      {week.rate === null ? null : (
+        <>
+          <circle className={classes.dot} cx={x} cy={y(week.rate)} r={3.5} />
+          <text className={classes.value} x={x} y={y(week.rate) - 9} textAnchor="middle">
+            {format.percent(week.rate)}
+          </text>
+        </>
+      )}
+    </g>
   );
 }

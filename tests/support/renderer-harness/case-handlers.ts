@@ -1,5 +1,5 @@
-import type { Handlers } from './fake-transport.ts';
-import { NOW } from './morning.ts';
+import { NOW } from './data/morning.ts';
+import type { Handlers } from './handlers.ts';
 import { idOf } from './people.ts';
 import { changed, type State } from './state.ts';
 

@@ -1,4 +1,4 @@
-import type { Handlers } from './fake-transport.ts';
+import type { Handlers } from './handlers.ts';
 import { classmates, idOf } from './people.ts';
 
 /** The search over one class; enough for the search box and the phone desk to show something. */

@@ -1,4 +1,4 @@
-import type { Handlers } from './fake-transport.ts';
+import type { Handlers } from './handlers.ts';
 import { idOf, personOf } from './people.ts';
 import { changed } from './state.ts';
 

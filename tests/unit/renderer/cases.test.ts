@@ -8,7 +8,7 @@ import {
 } from '../../../src-renderer/cases/ladder.ts';
 import { newCases } from '../../../src-renderer/cases/new-cases.ts';
 import { attemptOutcomes } from '../../../src-shared/absences/words.ts';
-import { officeMorning } from '../../support/renderer-harness/morning.ts';
+import { officeMorning } from '../../support/renderer-harness/data/morning.ts';
 
 const step = (name: string, lastOutcome: LadderStep['lastOutcome'] = null, phones = 1): LadderStep => ({
   guardianId: null,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { currentIndex, inboxItems, stepTo } from '../../../src-renderer/inbox/inbox-items.ts';
-import { officeMorning } from '../../support/renderer-harness/morning.ts';
+import { officeMorning } from '../../support/renderer-harness/data/morning.ts';
 
 const { reports, messages } = officeMorning();
 const items = inboxItems(reports, messages);

@@ -8,7 +8,7 @@ import {
   toggled,
 } from '../../../src-renderer/roll-call/presence.ts';
 import { findByLetters } from '../../../src-renderer/roll-call/type-ahead.ts';
-import { classMorning } from '../../support/renderer-harness/morning.ts';
+import { classMorning } from '../../support/renderer-harness/data/morning.ts';
 
 const child: ClassLine = {
   studentId: '01938a00-0000-7000-8000-000000000001',

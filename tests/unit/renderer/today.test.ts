@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { gridShape } from '../../../src-renderer/today/grid-shape.ts';
 import { type RateWeek, scaleLines, seriesPath } from '../../../src-renderer/today/rate-scale.ts';
-import { classTiles, officeMorning } from '../../support/renderer-harness/morning.ts';
+import { classTiles, officeMorning } from '../../support/renderer-harness/data/morning.ts';
 
 describe('the grid of classes', () => {
   it('gives each year its row while a row is short', () => {

@@ -1,27 +1,9 @@
-import { afterAll, afterEach, beforeAll } from 'vitest';
-import { startWindows, type WindowFactory } from '../../support/renderer-harness/open-window.ts';
-import { appearanceStories } from './window/appearance-stories.ts';
-import { headStories } from './window/head-stories.ts';
-import { officeStories } from './window/office-stories.ts';
-import { sessionStories } from './window/session-stories.ts';
-import { teacherStories } from './window/teacher-stories.ts';
+import { withWindows } from './window/windows.ts';
+import './window/office-stories.ts';
+import './window/teacher-stories.ts';
+import './window/head-stories.ts';
+import './window/session-stories.ts';
+import './window/appearance-stories.ts';
 
-let running: WindowFactory | undefined;
-beforeAll(async () => {
-  running = await startWindows();
-});
-afterEach(() => running?.closePages());
-afterAll(() => running?.close());
-
-const windows: Pick<WindowFactory, 'open'> = {
-  open: async (options) => {
-    if (!running) throw new Error('The window could not be built.');
-    return running.open(options);
-  },
-};
-
-officeStories(windows);
-teacherStories(windows);
-headStories(windows);
-sessionStories(windows);
-appearanceStories(windows);
+// One file, one build, one browser: the stories share them.
+withWindows();

@@ -1,6 +1,6 @@
-import type { OperationResult } from '../../../src-shared/contract/staff-contract.ts';
-import { addDays } from '../../../src-shared/values/day.ts';
-import { classmates, idOf } from './people.ts';
+import type { OperationResult } from '../../../../src-shared/contract/staff-contract.ts';
+import { addDays } from '../../../../src-shared/values/day.ts';
+import { classmates, idOf } from '../people.ts';
 
 export type Today = OperationResult<'today.office'>;
 export type ClassDay = OperationResult<'today.class'>;
