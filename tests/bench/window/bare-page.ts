@@ -2,13 +2,12 @@
 export const barePage = `<!doctype html><meta charset="utf-8"><title>floor</title>
 <div role="dialog"><input role="combobox" autofocus><div id="hits"></div></div>
 <script>
-  const probe = { pressedAt: 0, painted: [], waitingFor: null };
+  const probe = { pressedAt: 0, painted: [], waitingFor: null, asked: false };
   window.paintProbe = probe;
   const field = document.querySelector('input');
   const hits = document.querySelector('#hits');
   addEventListener('keydown', (event) => { probe.pressedAt = event.timeStamp; }, true);
   field.addEventListener('input', () => {
-    if (field.value.length < 2) return;
     hits.textContent = '';
     for (let line = 0; line < 8; line += 1) {
       const hit = document.createElement('div');

@@ -1,11 +1,11 @@
 import type { Page } from '@playwright/test';
-import { ensureRendererBuilt } from '../../../config/ensure-build.ts';
 import type { Emit } from '../benches.ts';
 import { OFFICES } from '../harness/demo-morning.ts';
 import { withLab } from '../harness/lab.ts';
 import { benchResult, median, percentile, rounded } from '../result.ts';
 import { startAppProcess, writePasswordFile } from './app-process.ts';
 import { barePage } from './bare-page.ts';
+import { buildWindow } from './build-window.ts';
 import { launchChromium, viewport } from './chromium.ts';
 import { installPaintProbe } from './paint-probe.ts';
 
@@ -18,7 +18,7 @@ const TYPED = ['mueller', 'muller', 'yilmaz', 'schnieder', 'emma', 'kowals', 'so
  * that shows its answer. The floor: a bare page that shows eight fixed lines at each key.
  */
 export async function benchKeyToPaint(emit: Emit): Promise<void> {
-  await ensureRendererBuilt();
+  buildWindow();
   await withLab(async (lab) => {
     const browser = await launchChromium();
     lab.later(() => browser.close());
@@ -66,25 +66,28 @@ async function typeAll(page: Page): Promise<number[]> {
   const samples: number[] = [];
   for (const text of TYPED) {
     await searchField(page).fill('');
-    for (let length = 1; length <= text.length; length += 1) {
-      const before = await page.evaluate(countPainted);
-      await page.keyboard.press(text[length - 1] ?? '');
+    await page.evaluate(twoFrames);
+    for (const [at, letter] of [...text].entries()) {
+      await page.evaluate(takePainted);
+      await page.keyboard.press(letter);
+      await page.waitForFunction(hasPainted, null, { polling: 'raf', timeout: 5000 });
+      const painted = await page.evaluate(takePainted);
       // Nothing is searched for a single letter.
-      if (length < 2) continue;
-      await page.waitForFunction(hasPainted, before, { polling: 'raf', timeout: 5000 });
+      if (at > 0) samples.push(...painted);
     }
-    samples.push(...(await page.evaluate(takePainted)));
   }
   return samples;
 }
 
-// The three run in the page, where the probe has been put; a page takes nothing along from here.
-function countPainted(): number {
-  return window.paintProbe.painted.length;
+// These run in the page, where the probe has been put; a page takes nothing along from here.
+function twoFrames(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
+  });
 }
 
-function hasPainted(before: number): boolean {
-  return window.paintProbe.painted.length > before;
+function hasPainted(): boolean {
+  return window.paintProbe.painted.length > 0;
 }
 
 function takePainted(): number[] {

@@ -1,13 +1,13 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Browser } from '@playwright/test';
-import { ensureRendererBuilt } from '../../../config/ensure-build.ts';
 import type { Emit } from '../benches.ts';
 import { OFFICES } from '../harness/demo-morning.ts';
 import { type Lab, withLab } from '../harness/lab.ts';
 import { monotonicMs } from '../harness/monotonic.ts';
 import { benchResult, median, rounded } from '../result.ts';
 import { type AppProcessOptions, startAppProcess, writePasswordFile } from './app-process.ts';
+import { buildWindow } from './build-window.ts';
 import { launchChromium, viewport } from './chromium.ts';
 
 const RUNS = 5;
@@ -26,7 +26,7 @@ interface WindowStart {
  * is a bare Node server in this process and a page with one line.
  */
 export async function benchWindowStart(emit: Emit): Promise<void> {
-  await ensureRendererBuilt();
+  buildWindow();
   await withLab(async (lab) => {
     const browser = await launchChromium();
     lab.later(() => browser.close());
