@@ -1,18 +1,18 @@
 import { Modal } from '@mantine/core';
-import { type KeyboardEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClient } from '../client/client.tsx';
 import { newId } from '../client/new-id.ts';
 import { useQuery } from '../client/use-query.ts';
 import { say, sayFailure } from '../components/notices.ts';
-import { LayerContext, useLayer } from '../keyboard/use-shortcut.ts';
+import { LayerContext, useLayer, useShortcut } from '../keyboard/use-shortcut.ts';
 import { DeskTabs } from './DeskTabs.tsx';
 import { useDesk } from './desk-store.ts';
 import { chooseStudent, type DeskStudent, isEmpty, letStudentGo } from './entry.ts';
 import classes from './PhoneDesk.module.css';
 import { StudentSearch } from './StudentSearch.tsx';
 import { TakenCall } from './TakenCall.tsx';
-import { type DeskState, useDeskEntry, useForgetDraft } from './use-desk-entry.ts';
+import { type DeskState, useDeskEntry } from './use-desk-entry.ts';
 import { useSaving } from './use-saving.ts';
 
 /** The panel that takes down a call: type a name, press a letter or two, Enter. Nothing typed here gets lost. */
@@ -33,8 +33,9 @@ export function PhoneDesk() {
       classNames={{ overlay: classes.overlay ?? '', content: classes.content ?? '' }}
     >
       <Modal.Overlay />
-      <Modal.Content aria-label={t('title')} onKeyDown={onEscape(() => void park())}>
+      <Modal.Content aria-label={t('title')}>
         <LayerContext value={layer}>
+          <ParkKey onPark={() => void park()} />
           <div className={classes.header}>
             <DeskTabs
               calls={parked.data?.calls ?? []}
@@ -54,7 +55,6 @@ function Call({ desk, onPark, onDone }: { desk: DeskState; onPark: () => void; o
   const { entry, change } = desk;
   const answer = useQuery('desk.student', entry.studentId ? { studentId: entry.studentId } : null);
   const student = entry.studentId ? (answer.data ?? null) : null;
-  const forget = useForgetDraft();
   const save = useSaving();
   const [saving, setSaving] = useState(false);
   const onSave = async (known: DeskStudent) => {
@@ -63,7 +63,7 @@ function Call({ desk, onPark, onDone }: { desk: DeskState; onPark: () => void; o
     const saved = await save(entry, known, desk);
     setSaving(false);
     if (!saved) return;
-    forget();
+    void desk.forget();
     // A corrected report came from a list: back to it. A call is followed by the next call.
     if (desk.reportId) onDone();
     else desk.begin();
@@ -93,19 +93,15 @@ function Call({ desk, onPark, onDone }: { desk: DeskState; onPark: () => void; o
 }
 
 /** An open field takes Esc for itself and lets no other hear it; any other Esc parks. */
-function onEscape(park: () => void) {
-  return (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || event.defaultPrevented) return;
-    event.preventDefault();
-    park();
-  };
+function ParkKey({ onPark }: { onPark: () => void }) {
+  useShortcut('deskPark', onPark);
+  return null;
 }
 
 /** Esc: an empty entry closes the panel, any other is parked first. */
 function usePark(desk: DeskState, hide: () => void): () => Promise<void> {
   const { t } = useTranslation('desk');
   const { ask } = useClient();
-  const forget = useForgetDraft();
   const chosen = useQuery('desk.student', desk.entry.studentId ? { studentId: desk.entry.studentId } : null);
   return async () => {
     if (!desk.ready || desk.reportId || isEmpty(desk.entry)) {
@@ -125,7 +121,7 @@ function usePark(desk: DeskState, hide: () => void): () => Promise<void> {
       sayFailure(answer.failure);
       return;
     }
-    forget();
+    await desk.forget();
     hide();
     say(t('parked', { label }));
   };

@@ -1,6 +1,7 @@
 import { IconPhone } from '@tabler/icons-react';
-import { type KeyboardEvent, useId, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLatest } from '../client/use-latest.ts';
 import { useQuery } from '../client/use-query.ts';
 import type { DeskHit } from './entry.ts';
 import { HitList } from './HitList.tsx';
@@ -20,14 +21,15 @@ export function StudentSearch({ query, onType, onTake }: StudentSearchProps) {
   const listId = useId();
   const searched = query.trim().length >= 2;
   const answer = useQuery('desk.searchStudents', searched ? { query, limit: MOST_HITS } : null);
-  const hits = searched ? (answer.data?.hits ?? []) : [];
+  // The last list stays until the next one is there: nothing jumps between two letters.
+  const hits = useLatest(answer.data, searched)?.hits ?? [];
   const [wanted, setWanted] = useState(0);
   const chosen = Math.min(wanted, Math.max(0, hits.length - 1));
+  const takeSoon = useHurriedEnter(answer.data !== undefined && !answer.fetching, hits[chosen], onTake);
   const onKeyDown = (event: KeyboardEvent) => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    const hit = hits[chosen];
     if (step !== 0) setWanted(Math.max(0, Math.min(hits.length - 1, chosen + step)));
-    else if (event.key === 'Enter' && hit && !answer.fetching) onTake(hit);
+    else if (event.key === 'Enter' && searched) takeSoon(true);
     else return;
     event.preventDefault();
   };
@@ -40,6 +42,7 @@ export function StudentSearch({ query, onType, onTake }: StudentSearchProps) {
           value={query}
           onChange={(event) => {
             setWanted(0);
+            takeSoon(false);
             onType(event.currentTarget.value);
           }}
           onKeyDown={onKeyDown}
@@ -64,4 +67,19 @@ export function StudentSearch({ query, onType, onTake }: StudentSearchProps) {
       {searched ? null : <p className={classes.nothing}>{t('howToSearch')}</p>}
     </>
   );
+}
+
+/** Enter takes the chosen child; pressed faster than the answer comes, it takes it as soon as it is there. */
+function useHurriedEnter(
+  answered: boolean,
+  hit: DeskHit | undefined,
+  onTake: (hit: DeskHit) => void,
+): (soon: boolean) => void {
+  const [soon, setSoon] = useState(false);
+  useEffect(() => {
+    if (!soon || !answered) return;
+    setSoon(false);
+    if (hit) onTake(hit);
+  }, [soon, answered, hit, onTake]);
+  return setSoon;
 }

@@ -21,12 +21,14 @@ export interface DeskState {
   readonly change: (entry: CallDraft) => void;
   readonly begin: () => void;
   readonly resume: (call: ParkedCall) => void;
+  /** Forgets the entry kept on this desk: it was saved or parked. Resolves when it is forgotten. */
+  readonly forget: () => Promise<void>;
 }
 
 /** The panel's entry: what a start asks for, else what was being typed when the app last stopped, else a new call. */
 export function useDeskEntry(): DeskState {
   const start = useDesk((state) => state.start);
-  const left = useQuery('desk.workingDraft', {});
+  const left = useLeftBehind();
   const keep = useWorkingDraft();
   const [state, setState] = useState<{
     entry: CallDraft;
@@ -35,16 +37,16 @@ export function useDeskEntry(): DeskState {
   } | null>(null);
   const asked = useStartEntry();
   useEffect(() => {
-    if (state || !left.data || asked === 'loading') return;
+    if (state || !left || asked === 'loading') return;
     if (asked) setState(asked);
-    else if (left.data.draft && !isEmpty(left.data.draft))
-      setState({ entry: left.data.draft, callId: left.data.callId, reportId: null });
+    else if (left.draft && !isEmpty(left.draft))
+      setState({ entry: left.draft, callId: left.callId, reportId: null });
     else setState({ entry: emptyEntry(start.query), callId: null, reportId: null });
-  }, [state, left.data, asked, start.query]);
+  }, [state, left, asked, start.query]);
   const set = useCallback(
     (entry: CallDraft, callId: string | null, reportId: string | null) => {
       setState({ entry, callId, reportId });
-      keep(callId, isEmpty(entry) || reportId ? null : entry);
+      void keep(callId, isEmpty(entry) || reportId ? null : entry);
     },
     [keep],
   );
@@ -55,7 +57,24 @@ export function useDeskEntry(): DeskState {
     change: (entry) => set(entry, present.callId, present.reportId),
     begin: () => set(emptyEntry(), null, null),
     resume: (call) => set(call.draft, call.callId, null),
+    forget: () => keep(null, null),
   };
+}
+
+/** What was being typed when the panel or the app last closed; asked anew each time, an older answer may be parked by now. */
+function useLeftBehind(): OperationResult<'desk.workingDraft'> | null {
+  const { ask } = useClient();
+  const [left, setLeft] = useState<OperationResult<'desk.workingDraft'> | null>(null);
+  useEffect(() => {
+    let asking = true;
+    void ask('desk.workingDraft', {}).then((answer) => {
+      if (asking) setLeft(answer.ok ? answer.result : { callId: null, draft: null });
+    });
+    return () => {
+      asking = false;
+    };
+  }, [ask]);
+  return left;
 }
 
 /** What the panel was opened for: a child, a report to correct, a message to take down, a parked call. */
@@ -103,10 +122,4 @@ function entryOfReport(report: OperationResult<'today.office'>['reports'][number
     channel: 'portal',
     remark: report.remark ?? '',
   };
-}
-
-/** Forgets the entry kept on this desk: it was saved or parked. */
-export function useForgetDraft(): () => void {
-  const { ask } = useClient();
-  return useCallback(() => void ask('desk.keepDraft', { callId: null, draft: null }), [ask]);
 }

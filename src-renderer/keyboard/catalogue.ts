@@ -76,6 +76,7 @@ export const shortcuts = {
   deskRemark: { keys: 'M', area: 'desk' },
   deskSibling: { keys: '+', area: 'desk' },
   deskBack: { keys: 'Backspace', area: 'desk' },
+  deskPark: { keys: 'Escape', area: 'desk', inFields: true },
   tableNext: { keys: 'ArrowDown', area: 'table' },
   tablePrevious: { keys: 'ArrowUp', area: 'table' },
   tableEarlier: { keys: 'ArrowLeft', area: 'table' },

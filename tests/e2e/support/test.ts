@@ -1,6 +1,7 @@
 import { test as base, expect } from '@playwright/test';
 import type { DemoServer } from '../../support/processes/demo-server.ts';
 import type { DeskApp } from '../../support/processes/desk-app.ts';
+import type { DeskLine } from '../../support/processes/desk-line.ts';
 import { Stage } from '../../support/processes/stage.ts';
 import { Windows } from './windows.ts';
 
@@ -17,6 +18,7 @@ export const test = base.extend<{ windows: Windows }>({
 /** The demo school of one spec file: a server, and one desk per person, started when first needed. */
 export class School {
   readonly #desks = new Map<string, Promise<DeskApp>>();
+  readonly #lines = new Map<string, Promise<DeskLine>>();
   #stage: Stage | undefined;
   #server: DemoServer | undefined;
 
@@ -27,6 +29,7 @@ export class School {
 
   async close(): Promise<void> {
     this.#desks.clear();
+    this.#lines.clear();
     await this.#stage?.end();
   }
 
@@ -45,6 +48,19 @@ export class School {
     const known = this.#desks.get(userName) ?? this.stage.desk(this.server, userName);
     this.#desks.set(userName, known);
     return known;
+  }
+
+  /** A line to the core of a person's own desk, to ask what a window would not show. */
+  line(userName: string): Promise<DeskLine> {
+    const known = this.#lines.get(userName) ?? this.#openLine(userName);
+    this.#lines.set(userName, known);
+    return known;
+  }
+
+  async #openLine(userName: string): Promise<DeskLine> {
+    const line = await (await this.stage.desk(this.server, userName)).openLine();
+    await line.synchronous();
+    return line;
   }
 
   /** A desk at which nobody has ever worked. */
