@@ -52,7 +52,11 @@ export function openSqlite(file: string, key: string | null): ServerDatabase {
     onAnnounced: () => undefined,
     close: async () => {
       await reader.destroy();
+      // Everything into the one file: whoever copies it while the server is stopped has the whole school.
+      if (writing.open) writing.pragma('wal_checkpoint(TRUNCATE)');
       await writer.destroy();
+      // Kysely closes only what it has used.
+      for (const connection of [reading, writing]) if (connection.open) connection.close();
     },
   };
 }

@@ -36,16 +36,7 @@ export function readArguments(list: readonly string[]) {
   }
   if (values.database !== undefined && !/^postgres(ql)?:\/\//.test(values.database))
     throw new UserMistake('--database: only addresses that begin with postgres:// are known.');
-  const host = values.host ?? '127.0.0.1';
-  const tls =
-    values['tls-cert'] && values['tls-key']
-      ? { cert: values['tls-cert'], key: values['tls-key'] }
-      : undefined;
-  if (!tls && !['127.0.0.1', '::1', 'localhost'].includes(host)) {
-    throw new UserMistake(
-      `--host ${host}: beyond this machine the server listens only with TLS; give --tls-cert and --tls-key.`,
-    );
-  }
+  const { host, tls } = listening(values);
   return {
     data: values.data ?? 'postmappe-data',
     port,
@@ -58,6 +49,21 @@ export function readArguments(list: readonly string[]) {
     demoNow: values['demo-now'],
     help: values.help ?? false,
   };
+}
+
+/** Where to listen, and with which certificate; beyond this machine only with one. */
+function listening(values: ReturnType<typeof parse>) {
+  const host = values.host ?? '127.0.0.1';
+  const { 'tls-cert': cert, 'tls-key': key } = values;
+  if ((cert === undefined) !== (key === undefined))
+    throw new UserMistake('TLS needs both files: give --tls-cert and --tls-key.');
+  const tls = cert !== undefined && key !== undefined ? { cert, key } : undefined;
+  if (!tls && !['127.0.0.1', '::1', 'localhost'].includes(host)) {
+    throw new UserMistake(
+      `--host ${host}: beyond this machine the server listens only with TLS; give --tls-cert and --tls-key.`,
+    );
+  }
+  return { host, tls };
 }
 
 function parse(list: readonly string[]) {

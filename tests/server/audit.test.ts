@@ -2,12 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { protocolVersion } from '../../src-shared/sync/protocol.ts';
 import { isTableName, tables } from '../../src-shared/tables/registry.ts';
 import { breakInserts } from '../support/break-table.ts';
+import { canary, entriesWithCanary } from '../support/fixtures/canary-entries.ts';
+import { setUpBody } from '../support/fixtures/http-requests.ts';
 import type { FoundedSchool } from '../support/founded-school.ts';
-import { setUpBody } from '../support/http-requests.ts';
 import { engines } from '../support/test-database.ts';
 import { useServer } from '../support/test-server.ts';
-
-const canary = 'XHEALTHX';
 
 describe.each(engines)('the audit on %s', (engine) => {
   const server = useServer(engine);
@@ -89,6 +88,28 @@ describe.each(engines)('the audit on %s', (engine) => {
     const away = await send('/sync/push', { protocol: protocolVersion, entries: entriesWithCanary(school) });
     await brokenFeed();
     expect(away.statusCode).toBe(500);
+    texts.push(failing.body, away.body, ...(await refusedBodies(school, send)));
+    texts.push(server().log());
+    for (const text of texts) expect(text).not.toContain(canary);
+    expect(server().log()).toContain('a rule failed');
+    expect(server().log()).toContain('request failed');
+  });
+
+  it('is shown by no route and sent to no desk', async () => {
+    const school = await server().newSchool();
+    await school.act('office', 'absences.record', school.record(school.students.a1));
+    const [entry] = await auditOf(school);
+    let sent = '';
+    for await (const line of server().parts.sync.firstPull(school.session('principal'), null))
+      sent += JSON.stringify(line);
+    expect(sent).not.toContain(String(entry?.id));
+  });
+
+  /** What is answered to requests that can't be carried out, each with the canary somewhere in it. */
+  async function refusedBodies(
+    school: FoundedSchool,
+    send: (url: string, payload: object) => Promise<{ body: string }>,
+  ): Promise<string[]> {
     const signIn = {
       schoolKey: canary,
       userName: canary,
@@ -97,9 +118,7 @@ describe.each(engines)('the audit on %s', (engine) => {
       deviceName: canary,
     };
     const [entry] = entriesWithCanary(school);
-    for (const answer of [
-      failing,
-      away,
+    const answers = [
       await send(`/operations/${canary}`, { ...entry }),
       await send(`/${canary}`, {}),
       await send('/sync/push', { protocol: protocolVersion, entries: [{ remark: canary, ...entry }] }),
@@ -116,89 +135,7 @@ describe.each(engines)('the audit on %s', (engine) => {
       await server().http.inject(`/health?child=${canary}`),
       await server().http.inject('/metrics'),
       await server().http.inject('/openapi.json'),
-    ])
-      texts.push(answer.body);
-    texts.push(server().log());
-    for (const text of texts) expect(text).not.toContain(canary);
-    expect(server().log()).toContain('a rule failed');
-    expect(server().log()).toContain('request failed');
-  });
-
-  it('is shown by no route and sent to no desk', async () => {
-    const school = await server().newSchool();
-    await school.act('office', 'absences.record', school.record(school.students.a1));
-    const [entry] = await auditOf(school);
-    let sent = '';
-    for await (const line of server().parts.sync.firstPull(school.session('principal'), null))
-      sent += JSON.stringify(line);
-    expect(sent).not.toContain(String(entry?.id));
-  });
+    ];
+    return answers.map((answer) => answer.body);
+  }
 });
-
-/** One entry of each kind that takes free words, each word the canary. */
-function entriesWithCanary(school: FoundedSchool) {
-  const { a1, a2 } = school.students;
-  const day = '2026-11-24';
-  const record = school.record(a1, {
-    remark: canary,
-    reporterName: canary,
-    reporterRelation: canary,
-    callbackNumber: canary,
-    notifiable: 'headLice',
-  });
-  const requestId = school.newId();
-  return [
-    school.entry('absences.record', record),
-    school.entry('absences.correct', {
-      absenceId: record.absenceId,
-      studentId: a1,
-      fields: { remark: `${canary} 2` },
-    }),
-    school.entry('absences.requestLeave', {
-      requestId,
-      studentId: a2,
-      fromDay: day,
-      untilDay: day,
-      purpose: canary,
-    }),
-    school.entry('calls.park', {
-      callId: school.newId(),
-      label: canary,
-      draft: { query: canary, note: canary, remark: canary },
-    }),
-    school.entry('cases.recordAttempt', {
-      attemptId: school.newId(),
-      studentId: a1,
-      day,
-      guardianId: null,
-      contactName: canary,
-      outcome: 'notReached',
-      note: canary,
-    }),
-    school.entry('cases.raiseConcern', {
-      concernId: school.newId(),
-      studentId: a1,
-      day,
-      factor: 'medicalRisk',
-      note: canary,
-    }),
-    school.entry('roster.apply', {
-      importId: school.newId(),
-      part: 1,
-      parts: 1,
-      steps: [
-        {
-          kind: 'addGuardian',
-          guardianId: school.newId(),
-          givenName: canary,
-          familyName: canary,
-          street: canary,
-          postalCode: canary,
-          city: canary,
-          phones: [{ label: canary, value: canary }],
-          emails: [canary],
-        },
-      ],
-    }),
-  ];
-}

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { protocolVersion } from '../../src-shared/sync/protocol.ts';
+import { sampleRequests } from '../support/fixtures/http-requests.ts';
 import type { FoundedSchool } from '../support/founded-school.ts';
-import { sampleRequests } from '../support/http-requests.ts';
 import { engines } from '../support/test-database.ts';
 import { useServer } from '../support/test-server.ts';
 

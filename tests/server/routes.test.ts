@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { setUpRequestSchema } from '../../src-server/setup/set-up-request.ts';
+import { type SampleRequest, sampleRequests } from '../support/fixtures/http-requests.ts';
 import type { FoundedSchool } from '../support/founded-school.ts';
-import { type SampleRequest, sampleRequests } from '../support/http-requests.ts';
 import { routeTable } from '../support/route-table.ts';
 import { engines } from '../support/test-database.ts';
 import { type TestServer, useServer } from '../support/test-server.ts';

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { protocolVersion } from '../../src-shared/sync/protocol.ts';
-import { setUpBody } from '../support/http-requests.ts';
+import { setUpBody } from '../support/fixtures/http-requests.ts';
 import { MINUTE } from '../support/test-clock.ts';
 import { engines } from '../support/test-database.ts';
 import { serveDatabase, startTestServer, type TestServer } from '../support/test-server.ts';

@@ -169,21 +169,7 @@ describe('PostgreSQL that goes away', () => {
       .toBe('applied');
     // The listener has made its connection again: it hears of another process' commit.
     const other = await serveDatabase(place);
-    await expect
-      .poll(
-        async () => {
-          client.inbox.length = 0;
-          await new FoundedSchool(other.parts, school.rows).act(
-            'secondOffice',
-            'absences.record',
-            school.record(school.students.b1),
-          );
-          await new Promise((resolve) => setImmediate(resolve));
-          return client.inbox.length;
-        },
-        { timeout: 20_000 },
-      )
-      .toBeGreaterThan(0);
+    await untilHeard(client, new FoundedSchool(other.parts, school.rows));
     await client.readInbox();
     await client.pull();
     expect(plainRows(client.rows)).toEqual(plainRows(await visibleRowsOf(server.parts, client.session)));
@@ -197,3 +183,14 @@ describe('PostgreSQL that goes away', () => {
     await expect(refused).rejects.toThrow(/^PostgreSQL can't be reached: .+ Please check --database/);
   });
 });
+
+/** Commits at another server until the desk here hears of it. */
+async function untilHeard(client: ThinClient, elsewhere: FoundedSchool): Promise<void> {
+  const heard = async () => {
+    client.inbox.length = 0;
+    await elsewhere.act('secondOffice', 'absences.record', elsewhere.record(elsewhere.students.b1));
+    await new Promise((resolve) => setImmediate(resolve));
+    return client.inbox.length;
+  };
+  await expect.poll(heard, { timeout: 20_000 }).toBeGreaterThan(0);
+}
