@@ -24,7 +24,7 @@ function Pickups({ pickups }: { pickups: Today['earlyPickups'] }) {
       <ul className={classes.rows}>
         {pickups.map((pickup) => (
           <li key={`${pickup.studentId}${pickup.at}`}>
-            <time>{pickup.at}</time>
+            <time>{pickup.at || t('noTime')}</time>
             <StudentLink student={pickup} />
             <span className={classes.aside}>
               {pickup.regular ? `${pickup.className} · ${t('regular')}` : pickup.className}
