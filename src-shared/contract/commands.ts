@@ -51,7 +51,6 @@ export const commands = {
 export type Commands = typeof commands;
 export type CommandName = keyof Commands;
 export type CommandArgs<N extends CommandName> = z.input<Commands[N]['args']>;
-export type CommandResult<N extends CommandName> = z.output<Commands[N]['result']>;
 
 /** True for the wire name of a command. */
 export function isCommandName(name: string): name is CommandName {

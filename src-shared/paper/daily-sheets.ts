@@ -30,7 +30,6 @@ const sheetFields = {
 
 /** How much of the day a child is away. `late` has come after all; `missing` is away without a report. */
 export const awaySpans = [...absenceSpans, 'late', 'missing'] as const;
-export type AwaySpan = (typeof awaySpans)[number];
 
 const awayFields = {
   className: z.string(),
@@ -140,7 +139,6 @@ export const downtimeSheetSchema = z.strictObject({
   ),
 });
 export type DowntimeSheet = z.infer<typeof downtimeSheetSchema>;
-export type DowntimeClass = DowntimeSheet['classes'][number];
 export type GuardianContact = z.infer<typeof guardianContactSchema>;
 
 /** The sheets by name, each with the schema of its data. */

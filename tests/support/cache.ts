@@ -11,6 +11,7 @@ import { instantAt } from '../../src-shared/values/school-clock.ts';
 import { derivedId } from '../../src-shared/values/uuid.ts';
 import { anId } from './builders/ids.ts';
 import { anOffice, BERLIN, MONDAY } from './builders/school.ts';
+import type { SeedRow } from './builders/seed-row.ts';
 
 /** A real SQLite with the synced tables of a cache, in memory; for rules and queries. */
 export interface TestCache {
@@ -23,9 +24,6 @@ export interface TestCache {
   trying(work: () => Promise<void>): Promise<void>;
   close(): Promise<void>;
 }
-
-/** A row with the name of its table. */
-export type SeedRow = { [T in TableName]: { readonly table: T; readonly row: Row<T> } }[TableName];
 
 /** Opens an empty cache. */
 export async function openTestCache(): Promise<TestCache> {

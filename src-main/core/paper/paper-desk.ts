@@ -25,65 +25,75 @@ export interface PaperDesk extends PaperRenderer {
   close(): void;
 }
 
+export interface PaperDeskOptions {
+  readonly resourcesFolder: string;
+  readonly startPress?: StartPress;
+  /** The press's script, where a bundler has moved it. */
+  readonly entry?: URL;
+}
+
 /**
  * Prints apart from the core, which must answer while the compiler works for some hundred milliseconds.
  * The press starts with the first sheet and is stopped when idle. A sheet that fails rejects with
  * {@link PaperFailed}; the next one gets a new press if need be.
  */
-export function createPaperDesk({
-  resourcesFolder,
-  startPress = startPaperProcess,
-  entry = new URL('./paper-worker.ts', import.meta.url),
-}: {
-  resourcesFolder: string;
-  startPress?: StartPress;
-  /** The press's script, where a bundler has moved it. */
-  entry?: URL;
-}): PaperDesk {
-  const waiting = new Map<number, Waiting>();
-  let press: PaperPress | undefined;
-  let idle: NodeJS.Timeout | undefined;
-  let lastId = 0;
+export function createPaperDesk(options: PaperDeskOptions): PaperDesk {
+  const orders = new PaperOrders(options);
+  return {
+    close: () => orders.end('closed'),
+    render: (sheet, data, renderOptions) =>
+      orders.place((id) => ({ id, sheet, data, options: renderOptions })),
+  };
+}
 
-  function start(): PaperPress {
-    const started: PaperPress = startPress(entry, resourcesFolder, {
-      onAnswer: take,
-      onEnd: (kind) => started === press && end(kind),
-    });
-    return started;
+/** The open orders and the press that works on them. */
+class PaperOrders {
+  readonly #start: () => PaperPress;
+  readonly #waiting = new Map<number, Waiting>();
+  #press: PaperPress | undefined;
+  #idle: NodeJS.Timeout | undefined;
+  #lastId = 0;
+
+  constructor({ resourcesFolder, startPress = startPaperProcess, entry }: PaperDeskOptions) {
+    const script = entry ?? new URL('./paper-worker.ts', import.meta.url);
+    this.#start = () => {
+      const started: PaperPress = startPress(script, resourcesFolder, {
+        onAnswer: (answer) => this.#take(answer),
+        onEnd: (kind) => started === this.#press && this.end(kind),
+      });
+      return started;
+    };
   }
 
-  function take(answer: PaperAnswer): void {
-    const order = waiting.get(answer.id);
-    waiting.delete(answer.id);
+  place(order: (id: number) => Parameters<PaperPress['post']>[0]): Promise<Uint8Array> {
+    clearTimeout(this.#idle);
+    this.#press ??= this.#start();
+    const press = this.#press;
+    this.#lastId += 1;
+    const id = this.#lastId;
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(id, { resolve, reject });
+      press.keepAlive(true);
+      press.post(order(id));
+    });
+  }
+
+  end(kind: string): void {
+    clearTimeout(this.#idle);
+    const ending = this.#press;
+    this.#press = undefined;
+    ending?.stop();
+    for (const order of this.#waiting.values()) order.reject(new PaperFailed(kind));
+    this.#waiting.clear();
+  }
+
+  #take(answer: PaperAnswer): void {
+    const order = this.#waiting.get(answer.id);
+    this.#waiting.delete(answer.id);
     if ('pdf' in answer) order?.resolve(answer.pdf);
     else order?.reject(new PaperFailed(answer.failure));
-    if (waiting.size > 0) return;
-    press?.keepAlive(false);
-    idle = setTimeout(() => end('closed'), IDLE_MS).unref();
+    if (this.#waiting.size > 0) return;
+    this.#press?.keepAlive(false);
+    this.#idle = setTimeout(() => this.end('closed'), IDLE_MS).unref();
   }
-
-  function end(kind: string): void {
-    clearTimeout(idle);
-    const ending = press;
-    press = undefined;
-    ending?.stop();
-    for (const order of waiting.values()) order.reject(new PaperFailed(kind));
-    waiting.clear();
-  }
-
-  return {
-    close: () => end('closed'),
-    render(sheet, data, options) {
-      clearTimeout(idle);
-      press ??= start();
-      lastId += 1;
-      const id = lastId;
-      return new Promise((resolve, reject) => {
-        waiting.set(id, { resolve, reject });
-        press?.keepAlive(true);
-        press?.post({ id, sheet, data, options });
-      });
-    },
-  };
 }

@@ -2,8 +2,8 @@ import type { Actor } from '../../../src-shared/contract/command.ts';
 import type { SettingName } from '../../../src-shared/school/settings.ts';
 import type { Row } from '../../../src-shared/tables/registry.ts';
 import { instantAt } from '../../../src-shared/values/school-clock.ts';
-import type { SeedRow } from '../cache.ts';
 import { anId } from './ids.ts';
+import type { SeedRow } from './seed-row.ts';
 
 export const BERLIN = 'Europe/Berlin';
 /** The day the tests play on: a Monday in November without holidays around it. */

@@ -1,5 +1,6 @@
 import type { Row, TableName } from '../../../src-shared/tables/registry.ts';
-import type { SeedRow, TestCache } from '../cache.ts';
+import type { TestCache } from '../cache.ts';
+import type { SeedRow } from './seed-row.ts';
 
 /** A row with its table's name, to be seeded. */
 export function inTable<T extends TableName>(table: T, row: Row<T>): SeedRow {

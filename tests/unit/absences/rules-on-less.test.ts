@@ -28,8 +28,9 @@ import {
   TUESDAY,
 } from '../../support/builders/school.ts';
 import { inTable } from '../../support/builders/seed.ts';
+import type { SeedRow } from '../../support/builders/seed-row.ts';
 import { aGuardian, aGuardianship, aStudent } from '../../support/builders/students.ts';
-import { contentOf, openTestCache, run, type SeedRow, type TestCache } from '../../support/cache.ts';
+import { contentOf, openTestCache, run, type TestCache } from '../../support/cache.ts';
 
 const guardian = aGuardian();
 const actors: readonly Actor[] = [

@@ -11,7 +11,8 @@ import { staffRoomCopy } from '../../../src-shared/paper/staff-room-copy.ts';
 import { tableNames } from '../../../src-shared/tables/registry.ts';
 import { asContract, aViewpoint } from '../../support/answers.ts';
 import { TUESDAY } from '../../support/builders/school.ts';
-import { openTestCache, type SeedRow, type TestCache } from '../../support/cache.ts';
+import type { SeedRow } from '../../support/builders/seed-row.ts';
+import { openTestCache, type TestCache } from '../../support/cache.ts';
 
 let cache: TestCache;
 beforeAll(async () => {
