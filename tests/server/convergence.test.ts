@@ -73,7 +73,7 @@ describe.each(engines)('desks on %s', (engine) => {
             plainRows(await visibleRowsOf(server().parts, client.session)),
           );
       }),
-      { numRuns: engine === 'sqlite' ? 25 : 8, endOnFailure: false },
+      { numRuns: engine === 'sqlite' ? 15 : 5, endOnFailure: false },
     );
   }, 120_000);
 });
