@@ -58,13 +58,16 @@ export function bareReads(
     all(`select * from roll_call_mark where day = ? and ${inClass}`, day, classId),
     all(`select * from contact_attempt where day = ? and ${inClass}`, day, classId),
   ];
-  const run = (reads: readonly Read[]) => () => {
-    for (const read of reads) read();
-  };
   return {
     office: run([...school, ...ofDay, ...office]),
     ofClass: run([...school, ...ofClass]),
     list: run([...school.slice(0, 2), ...listed(all, place)]),
+  };
+}
+
+function run(reads: readonly Read[]): Read {
+  return () => {
+    for (const read of reads) read();
   };
 }
 
