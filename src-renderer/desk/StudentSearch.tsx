@@ -33,39 +33,60 @@ export function StudentSearch({ query, onType, onTake }: StudentSearchProps) {
     else return;
     event.preventDefault();
   };
+  const type = (typed: string) => {
+    setWanted(0);
+    takeSoon(false);
+    onType(typed);
+  };
   return (
     <>
-      <div className={classes.row}>
-        <IconPhone aria-hidden="true" />
-        <input
-          className={classes.input}
-          value={query}
-          onChange={(event) => {
-            setWanted(0);
-            takeSoon(false);
-            onType(event.currentTarget.value);
-          }}
-          onKeyDown={onKeyDown}
-          // biome-ignore lint/a11y/noAutofocus: the panel is opened to type a name; the caller is waiting.
-          autoFocus
-          data-autofocus
-          role="combobox"
-          aria-expanded={hits.length > 0}
-          aria-controls={listId}
-          aria-activedescendant={hits.length > 0 ? `${listId}-${chosen}` : undefined}
-          aria-label={t('searchLabel')}
-          placeholder={t('searchPlaceholder')}
-          autoComplete="off"
-          spellCheck={false}
-        />
-        <span className={classes.hint}>{t('searchHint')}</span>
-      </div>
+      <SearchField
+        query={query}
+        list={{ id: listId, open: hits.length > 0, chosen }}
+        onType={type}
+        onKeyDown={onKeyDown}
+      />
       {hits.length > 0 ? <HitList hits={hits} chosen={chosen} listId={listId} onTake={onTake} /> : null}
       {searched && hits.length === 0 && answer.data ? (
         <p className={classes.nothing}>{t('nothingFound')}</p>
       ) : null}
       {searched ? null : <p className={classes.nothing}>{t('howToSearch')}</p>}
     </>
+  );
+}
+
+interface SearchFieldProps {
+  query: string;
+  list: { id: string; open: boolean; chosen: number };
+  onType: (query: string) => void;
+  onKeyDown: (event: KeyboardEvent) => void;
+}
+
+/** The field keeps the focus and steers the list below it. */
+function SearchField({ query, list, onType, onKeyDown }: SearchFieldProps) {
+  const { t } = useTranslation('desk');
+  return (
+    <div className={classes.row}>
+      <IconPhone aria-hidden="true" />
+      <input
+        className={classes.input}
+        value={query}
+        onChange={(event) => onType(event.currentTarget.value)}
+        onKeyDown={onKeyDown}
+        // biome-ignore lint/a11y/noAutofocus: the panel is opened to type a name; the caller is waiting.
+        autoFocus
+        data-autofocus
+        role="combobox"
+        aria-expanded={list.open}
+        aria-controls={list.id}
+        aria-activedescendant={list.open ? `${list.id}-${list.chosen}` : undefined}
+        aria-label={t('searchLabel')}
+        placeholder={t('searchPlaceholder')}
+        autoComplete="off"
+        spellCheck={false}
+      />
+      <span className={classes.hint}>{t('searchHint')}</span>
+    </div>
   );
 }
 
