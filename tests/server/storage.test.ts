@@ -1,6 +1,6 @@
 import { closeSync, cpSync, existsSync, openSync, readFileSync, truncateSync, writeSync } from 'node:fs';
 import { sql } from 'kysely';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { openDatabase } from '../../src-server/database/open-database.ts';
 import { openPostgres } from '../../src-server/database/open-postgres.ts';
 import { protocolVersion } from '../../src-shared/sync/protocol.ts';
@@ -140,6 +140,7 @@ describe('a damaged or foreign file (R15)', () => {
 describe('PostgreSQL that goes away', () => {
   it('is reported and comes back without a restart; a desk of another process is told to pull', async () => {
     const postgres = await startPostgres();
+    onTestFinished(() => postgres.stop());
     const place: DatabasePlace = {
       location: { kind: 'postgres', url: postgres.url('postgres') },
       remove: async () => undefined,
@@ -175,7 +176,6 @@ describe('PostgreSQL that goes away', () => {
     expect(plainRows(client.rows)).toEqual(plainRows(await visibleRowsOf(server.parts, client.session)));
     await other.close();
     await server.close();
-    await postgres.stop();
   });
 
   it('is one sentence when it was never there', async () => {

@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { onTestFinished } from 'vitest';
 import { protocolVersion } from '../../src-shared/sync/protocol.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -80,9 +81,8 @@ function run(program: string, args: readonly string[]) {
   const ended = new Promise<Ended>((resolve) =>
     child.once('close', (status, signal) => resolve({ status, signal, output: said })),
   );
-  const clean = () => child.kill('SIGKILL');
-  process.once('exit', clean);
-  void ended.then(() => process.off('exit', clean));
+  // However a test ends, also by its time limit: nothing goes on running behind it.
+  onTestFinished(() => void child.kill('SIGKILL'));
   return { child, output: () => said, ended };
 }
 
