@@ -4,7 +4,7 @@ import { isDay } from '../../src-shared/values/day.ts';
 import { useFormat } from '../format/use-format.ts';
 import { isTicked, withTicks } from './decisions.ts';
 import classes from './ImportPreview.module.css';
-import type { SectionProps } from './SectionPane.tsx';
+import type { SectionProps } from './section-props.ts';
 import { TickBox } from './TickBox.tsx';
 
 interface ChangeTicksProps extends Pick<SectionProps, 'decisions' | 'onDecide'> {

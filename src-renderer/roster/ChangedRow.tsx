@@ -3,7 +3,7 @@ import type { FieldChange } from '../../src-shared/roster/preview.ts';
 import { ChangeTicks } from './ChangeTicks.tsx';
 import classes from './ImportPreview.module.css';
 import { personName } from './roster-words.ts';
-import type { SectionProps } from './SectionPane.tsx';
+import type { SectionProps } from './section-props.ts';
 
 interface ChangedRowProps extends SectionProps {
   person: { givenName: string; familyName: string; line: number };

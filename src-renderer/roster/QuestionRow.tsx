@@ -13,7 +13,7 @@ import {
   type Question,
   type QuestionCandidate,
 } from './question.ts';
-import type { SectionProps } from './SectionPane.tsx';
+import type { SectionProps } from './section-props.ts';
 
 interface QuestionRowProps extends SectionProps {
   question: Question;

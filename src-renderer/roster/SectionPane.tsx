@@ -1,21 +1,16 @@
-import { type Dispatch, type SetStateAction, useId } from 'react';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RosterPreview } from '../../src-shared/roster/preview.ts';
 import { Button } from '../components/Button.tsx';
 import { DayField } from '../components/DayField.tsx';
-import { type Decisions, isTicked, openQuestions, withSuggestedAnswers, withTicks } from './decisions.ts';
+import { isTicked, openQuestions, withSuggestedAnswers, withTicks } from './decisions.ts';
 import classes from './ImportPreview.module.css';
 import { type PreviewSection, type SectionKey, ticksOf } from './preview-sections.ts';
 import { problemSentence } from './roster-words.ts';
+import type { SectionProps } from './section-props.ts';
 import { rowsOf } from './section-rows.tsx';
 import { TickBox } from './TickBox.tsx';
 import { VirtualRows } from './VirtualRows.tsx';
-
-export interface SectionProps {
-  preview: RosterPreview;
-  decisions: Decisions;
-  onDecide: Dispatch<SetStateAction<Decisions>>;
-}
 
 /** One part of the preview: what it means, a tick for all of it, and its rows. */
 export function SectionPane({ section, ...props }: SectionProps & { section: PreviewSection }) {

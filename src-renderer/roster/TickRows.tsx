@@ -7,7 +7,7 @@ import { useFormat } from '../format/use-format.ts';
 import { isTicked, type Tickable, withTicks } from './decisions.ts';
 import classes from './ImportPreview.module.css';
 import { personName } from './roster-words.ts';
-import type { SectionProps } from './SectionPane.tsx';
+import type { SectionProps } from './section-props.ts';
 import { TickBox } from './TickBox.tsx';
 
 interface RowProps<Key extends keyof RosterPreview> extends SectionProps {

@@ -4,7 +4,7 @@ import { ProblemRow } from './ProblemRows.tsx';
 import type { SectionKey } from './preview-sections.ts';
 import { QuestionRow } from './QuestionRow.tsx';
 import { guardianQuestion, studentQuestion } from './question.ts';
-import type { SectionProps } from './SectionPane.tsx';
+import type { SectionProps } from './section-props.ts';
 import { LeftRow, LinkRow, MovedRow, NewGuardianRow, NewStudentRow, ReturnedRow } from './TickRows.tsx';
 import type { SectionRow } from './VirtualRows.tsx';
 

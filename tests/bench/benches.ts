@@ -1,7 +1,4 @@
-import type { BenchResult } from './result.ts';
-
-/** Takes a result as soon as it is there. */
-export type Emit = (result: BenchResult) => void;
+import type { Emit } from './result.ts';
 
 /** A group of results that are measured together. */
 export interface Bench {

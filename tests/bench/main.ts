@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
-import { type Bench, benches, type Emit } from './benches.ts';
+import { type Bench, benches } from './benches.ts';
 import { tableHead, tableRow } from './print-table.ts';
+import type { Emit } from './result.ts';
 
 const help = `npm run bench -- NAME… [--json]
 

@@ -56,3 +56,6 @@ export function benchResult(
     ...extra,
   };
 }
+
+/** Takes a result as soon as it is there. */
+export type Emit = (result: BenchResult) => void;

@@ -2,8 +2,8 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, type InlineConfig } from 'vite';
 import { projectRoot } from '../../../config/project.ts';
-import type { Emit } from '../benches.ts';
 import { withLab } from '../harness/lab.ts';
+import type { Emit } from '../result.ts';
 import { benchResult, rounded } from '../result.ts';
 import { firstLoadFiles, gzippedKb, type Manifest } from './first-load.ts';
 

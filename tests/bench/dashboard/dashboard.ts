@@ -1,6 +1,6 @@
-import type { Emit } from '../benches.ts';
 import { OFFICES } from '../harness/demo-morning.ts';
 import { withLab } from '../harness/lab.ts';
+import type { Emit } from '../result.ts';
 import { benchResult, median, percentile, rounded } from '../result.ts';
 import type { DashboardChild } from './dashboard-child.ts';
 

@@ -1,4 +1,3 @@
-import type { Emit } from '../benches.ts';
 import type { DeskPlace } from '../desk/bench-environment.ts';
 import type { DeskChild } from '../desk/desk-child.ts';
 import { type CacheFile, findCacheFile } from '../desk/open-own-file.ts';
@@ -6,6 +5,7 @@ import { OFFICES } from '../harness/demo-morning.ts';
 import { type Lab, withLab } from '../harness/lab.ts';
 import { monotonicMs } from '../harness/monotonic.ts';
 import type { SchoolServer } from '../harness/school-server.ts';
+import type { Emit } from '../result.ts';
 import { benchResult, median, rounded } from '../result.ts';
 import type { CoreStartChild } from './core-start-child.ts';
 import { forgetFiles } from './forget-files.ts';

@@ -1,5 +1,5 @@
-import type { Emit } from '../benches.ts';
 import { benchBundle } from '../bundle/bundle.ts';
+import type { Emit } from '../result.ts';
 import { benchWindowStart } from '../window/window-start.ts';
 import { benchCoreStart } from './core-start.ts';
 

@@ -1,9 +1,9 @@
-import type { Emit } from '../benches.ts';
 import type { DeskChild } from '../desk/desk-child.ts';
 import type { FirstSyncTimes } from '../desk/first-sync-times.ts';
 import { OFFICES } from '../harness/demo-morning.ts';
 import { type Lab, withLab } from '../harness/lab.ts';
 import type { SchoolServer } from '../harness/school-server.ts';
+import type { Emit } from '../result.ts';
 import { benchResult, median, rounded } from '../result.ts';
 import type { InsertFloorChild } from './insert-floor-child.ts';
 

@@ -1,4 +1,4 @@
-import type { Emit } from '../benches.ts';
+import type { Emit } from '../result.ts';
 import { benchResult, median, percentile, rounded } from '../result.ts';
 import { type TwoDesks, withTwoDesks } from './two-desks.ts';
 

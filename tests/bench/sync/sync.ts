@@ -1,4 +1,4 @@
-import type { Emit } from '../benches.ts';
+import type { Emit } from '../result.ts';
 import { benchFirstSync } from './first-sync.ts';
 import { benchLatency } from './latency.ts';
 

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
-import type { Emit } from '../benches.ts';
 import { OFFICES } from '../harness/demo-morning.ts';
 import { withLab } from '../harness/lab.ts';
+import type { Emit } from '../result.ts';
 import { benchResult, median, percentile, rounded } from '../result.ts';
 import { startAppProcess, writePasswordFile } from './app-process.ts';
 import { barePage } from './bare-page.ts';

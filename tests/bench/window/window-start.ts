@@ -1,10 +1,10 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Browser } from '@playwright/test';
-import type { Emit } from '../benches.ts';
 import { OFFICES } from '../harness/demo-morning.ts';
 import { type Lab, withLab } from '../harness/lab.ts';
 import { monotonicMs } from '../harness/monotonic.ts';
+import type { Emit } from '../result.ts';
 import { benchResult, median, rounded } from '../result.ts';
 import { type AppProcessOptions, startAppProcess, writePasswordFile } from './app-process.ts';
 import { buildWindow } from './build-window.ts';
