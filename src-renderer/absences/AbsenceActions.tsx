@@ -8,90 +8,61 @@ import {
 } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OperationName } from '../../src-shared/rights/operations.ts';
 import { Button } from '../components/Button.tsx';
-import type { ShortcutId } from '../keyboard/catalogue.ts';
 import { useShortcut } from '../keyboard/use-shortcut.ts';
 import classes from './AbsencePanel.module.css';
 import type { AbsenceDetail } from './absence-detail.ts';
+import { type OfferedAction, offeredActions } from './offered-actions.ts';
 import { useAbsenceActions } from './use-absence-actions.ts';
 import { useMay } from './use-may.ts';
+
+const icons: Record<OfferedAction['id'], ReactNode> = {
+  absenceHealthOffice: <IconBuildingHospital />,
+  absenceWritten: <IconMailOpened />,
+  absenceCertificate: <IconCertificate />,
+  absenceExcuse: <IconCheck />,
+  absenceUnexcuse: <IconX />,
+  absenceCorrect: <IconPencil />,
+};
 
 /** What this person may do with the absence as it stands, each with its key. */
 export function AbsenceActions({ detail, onCorrect }: { detail: AbsenceDetail; onCorrect: () => void }) {
   const { t } = useTranslation('absences');
-  const { line, notifiable } = detail;
-  const act = useAbsenceActions(line);
-  if (line.withdrawn) return <p className={classes.calm}>{t('panel.withdrawn')}</p>;
-  const unknownToHealthOffice = notifiable !== null && notifiable.healthOfficeNotifiedAt === null;
+  const act = useAbsenceActions(detail.line);
+  if (detail.line.withdrawn) return <p className={classes.calm}>{t('panel.withdrawn')}</p>;
+  const run: Record<OfferedAction['id'], () => unknown> = {
+    absenceHealthOffice: act.healthOffice,
+    absenceWritten: act.written,
+    absenceCertificate: act.certificate,
+    absenceExcuse: () => act.excuse('excused'),
+    absenceUnexcuse: () => act.excuse('unexcused'),
+    absenceCorrect: onCorrect,
+  };
   return (
     <fieldset className={classes.actions} aria-label={t('panel.actions')}>
-      {unknownToHealthOffice ? (
-        <Action
-          long
-          id="absenceHealthOffice"
-          needs="absences.noteHealthOfficeNotice"
-          icon={<IconBuildingHospital />}
-          onDo={act.healthOffice}
-        />
-      ) : null}
-      {line.writtenExcuseOn === null ? (
-        <Action
-          long
-          id="absenceWritten"
-          needs="absences.noteWrittenExcuse"
-          icon={<IconMailOpened />}
-          onDo={act.written}
-        />
-      ) : null}
-      {line.certificateSeenOn === null ? (
-        <Action
-          long
-          id="absenceCertificate"
-          needs="absences.noteCertificate"
-          icon={<IconCertificate />}
-          onDo={act.certificate}
-        />
-      ) : null}
-      {line.excuse === 'excused' ? null : (
-        <Action
-          id="absenceExcuse"
-          needs="absences.excuse"
-          icon={<IconCheck />}
-          onDo={() => act.excuse('excused')}
-        />
-      )}
-      {line.excuse === 'unexcused' ? null : (
-        <Action
-          id="absenceUnexcuse"
-          needs="absences.excuse"
-          icon={<IconX />}
-          onDo={() => act.excuse('unexcused')}
-        />
-      )}
-      <Action id="absenceCorrect" needs="absences.correct" icon={<IconPencil />} onDo={onCorrect} />
+      {offeredActions(detail).map((action) => (
+        <Action key={action.id} action={action} onDo={run[action.id]} />
+      ))}
       <Withdraw onWithdraw={act.withdraw} />
     </fieldset>
   );
 }
 
-interface ActionProps {
-  id: ShortcutId;
-  needs: OperationName;
-  icon: ReactNode;
-  /** Its words need the whole width. */
-  long?: boolean;
-  onDo: () => unknown;
-}
-
-function Action({ id, needs, icon, long = false, onDo }: ActionProps) {
+function Action({ action, onDo }: { action: OfferedAction; onDo: () => unknown }) {
   const { t } = useTranslation('absences');
+  const { id, needs, long } = action;
   const allowed = useMay()(needs);
   const run = () => void onDo();
   useShortcut(id, run, allowed);
   if (!allowed) return null;
   return (
-    <Button icon={icon} shortcut={id} className={classes.action} data-long={long || undefined} onClick={run}>
+    <Button
+      icon={icons[id]}
+      shortcut={id}
+      className={classes.action}
+      data-long={long || undefined}
+      onClick={run}
+    >
       {t(`actions.${id}`)}
     </Button>
   );

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { type KeyboardEvent, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AbsenceLine } from '../../src-shared/absences/contract.ts';
 import { PageTitle } from '../components/PageTitle.tsx';
@@ -27,7 +27,7 @@ export function AbsenceList() {
   const rows = useMemo(() => sortRows(lines ?? [], columns, layout.sort), [lines, columns, layout.sort]);
   const { list, openId, open, follow, close } = useOpenRow();
   return (
-    <div className={classes.screen}>
+    <div className={classes.screen} onKeyDownCapture={closeOnlyMenu}>
       <PageTitle
         title={t('title')}
         hint={<ListSummary filters={filters} lines={lines} free={free} />}
@@ -60,6 +60,12 @@ export function AbsenceList() {
       </div>
     </div>
   );
+}
+
+/** Esc in a menu closes the menu and leaves the details open. */
+function closeOnlyMenu(event: KeyboardEvent): void {
+  const inMenu = event.target instanceof Element && event.target.closest('[role="menu"]') !== null;
+  if (event.key === 'Escape' && inMenu) event.preventDefault();
 }
 
 const keyOf = (line: AbsenceLine) => line.absenceId;

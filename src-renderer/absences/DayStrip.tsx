@@ -21,35 +21,14 @@ interface DayStripProps {
 /** The week as a row of days, each with how many children are away; and the ways to other weeks. */
 export function DayStrip({ filters, lines, freeDays, onChange }: DayStripProps) {
   const { t } = useTranslation('absences');
-  const { today } = useSession();
   const monday = mondayOf(filters.day);
   const days = [0, 1, 2, 3, 4].map((after) => addDays(monday, after));
   // A weekend day is only shown when somebody asked for it: today may be one.
   if (weekday(filters.day) > 5 && filters.view === 'day') days.push(filters.day);
-  const earlier = () => onChange({ day: step(filters, -1) });
-  const later = () => onChange({ day: step(filters, 1) });
-  const toToday = () => onChange({ day: today });
-  useShortcut('tableEarlier', earlier);
-  useShortcut('tableLater', later);
-  useShortcut('tableToday', toToday);
   useShortcut('tableWeek', () => onChange({ view: filters.view === 'week' ? 'day' : 'week' }));
   return (
     <fieldset className={classes.strip} aria-label={t('strip.label')}>
-      <IconButton
-        label={t(`strip.earlier.${filters.view}`)}
-        icon={<IconChevronLeft />}
-        shortcut="tableEarlier"
-        onClick={earlier}
-      />
-      <Button shortcut="tableToday" onClick={toToday}>
-        {t('strip.today')}
-      </Button>
-      <IconButton
-        label={t(`strip.later.${filters.view}`)}
-        icon={<IconChevronRight />}
-        shortcut="tableLater"
-        onClick={later}
-      />
+      <Steps filters={filters} onChange={onChange} />
       <div className={classes.days}>
         {days.map((day) => (
           <DayTab
@@ -71,6 +50,37 @@ export function DayStrip({ filters, lines, freeDays, onChange }: DayStripProps) 
         </button>
       </div>
     </fieldset>
+  );
+}
+
+/** One day or week back, to today, one on. */
+function Steps({ filters, onChange }: Pick<DayStripProps, 'filters' | 'onChange'>) {
+  const { t } = useTranslation('absences');
+  const { today } = useSession();
+  const earlier = () => onChange({ day: step(filters, -1) });
+  const later = () => onChange({ day: step(filters, 1) });
+  const toToday = () => onChange({ day: today });
+  useShortcut('tableEarlier', earlier);
+  useShortcut('tableLater', later);
+  useShortcut('tableToday', toToday);
+  return (
+    <>
+      <IconButton
+        label={t(`strip.earlier.${filters.view}`)}
+        icon={<IconChevronLeft />}
+        shortcut="tableEarlier"
+        onClick={earlier}
+      />
+      <Button shortcut="tableToday" onClick={toToday}>
+        {t('strip.today')}
+      </Button>
+      <IconButton
+        label={t(`strip.later.${filters.view}`)}
+        icon={<IconChevronRight />}
+        shortcut="tableLater"
+        onClick={later}
+      />
+    </>
   );
 }
 

@@ -1,7 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { useShortcut } from '../../keyboard/use-shortcut.ts';
-import type { DataTableProps } from './DataTable.tsx';
+import type { DataTableProps } from './table-props.ts';
 
 /** Height of a row and of the titles, in pixels. */
 const ROW = 34;
@@ -33,22 +33,16 @@ export function useTableRows<Row>({ rows, keyOf, openKey, onOpen, onFollow }: Da
     if (row === undefined) return;
     setAt(next);
     virtual.scrollToIndex(next, { align: 'auto' });
-    // The row may only be drawn after the scroll.
-    requestAnimationFrame(() => body.current?.querySelector<HTMLElement>(`[data-row="${next}"]`)?.focus());
+    const drawn = () => body.current?.querySelector<HTMLElement>(`[data-row="${next}"]`);
+    // At once where it can be, so that quick presses do not get lost; else when the scroll has drawn it.
+    if (drawn()) drawn()?.focus();
+    else requestAnimationFrame(() => drawn()?.focus());
     if (opened >= 0) onFollow?.(row);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const page = Math.max(1, Math.floor((frame.current?.clientHeight ?? ROW * 10) / ROW) - 2);
-    const target: Record<string, number> = {
-      ArrowDown: at + 1,
-      ArrowUp: at - 1,
-      Home: 0,
-      End: rows.length - 1,
-      PageDown: at + page,
-      PageUp: at - page,
-    };
     const row = rows[at];
-    const next = target[event.key];
+    const next = rowAfterKey(event.key, { at, count: rows.length, page });
     if (next !== undefined && !event.altKey && !event.ctrlKey) focusRow(next);
     else if (event.key === 'Enter' && row !== undefined && event.target === rowElement(event)) onOpen(row);
     else return;
@@ -57,6 +51,22 @@ export function useTableRows<Row>({ rows, keyOf, openKey, onOpen, onFollow }: Da
   useShortcut('tableNext', () => focusRow(opened >= 0 ? opened + 1 : at));
   useShortcut('tablePrevious', () => focusRow(opened >= 0 ? opened - 1 : at));
   return { frame, body, at, virtual, setAt, onKeyDown };
+}
+
+/** The row an arrow, Home, End or Page key leads to; undefined for any other key. */
+function rowAfterKey(
+  key: string,
+  { at, count, page }: { at: number; count: number; page: number },
+): number | undefined {
+  const target: Record<string, number> = {
+    ArrowDown: at + 1,
+    ArrowUp: at - 1,
+    Home: 0,
+    End: count - 1,
+    PageDown: at + page,
+    PageUp: at - page,
+  };
+  return target[key];
 }
 
 /** The row a key was pressed in; a button inside a cell keeps its own Enter. */

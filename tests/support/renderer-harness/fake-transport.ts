@@ -4,6 +4,7 @@ import { caseHandlers } from './case-handlers.ts';
 import { deskHandlers } from './desk-handlers.ts';
 import type { Handlers } from './handlers.ts';
 import { paperHandlers } from './paper-handlers.ts';
+import { rosterHandlers } from './roster-handlers.ts';
 import type { Scene } from './scene.ts';
 import { sessionHandlers } from './session-handlers.ts';
 import { createState, type State } from './state.ts';
@@ -20,6 +21,7 @@ export function createFakeTransport(scene: Scene): Transport {
     ...deskHandlers,
     ...absenceHandlers,
     ...paperHandlers,
+    ...rosterHandlers,
   };
   const known = new Map(Object.entries(handlers));
   return {

@@ -1,0 +1,72 @@
+import type { Page } from '@playwright/test';
+import { describe, expect, it } from 'vitest';
+import { ROSTER_SIZE } from '../../../support/renderer-harness/roster-handlers.ts';
+import { iservStudentRows } from '../../../support/roster-files/export-school.ts';
+import { largeSchool } from '../../../support/roster-files/large-school.ts';
+import { writeTable } from '../../../support/roster-files/write-table.ts';
+import { windows } from '../window/windows.ts';
+
+/** The school's own list, changed by `edit`. */
+function list(edit: (rows: string[][]) => void = () => undefined): Buffer {
+  const rows = iservStudentRows(largeSchool(ROSTER_SIZE));
+  edit(rows);
+  return Buffer.from(writeTable(rows, {}));
+}
+
+async function choose(page: Page, name: string, buffer: Buffer): Promise<void> {
+  await page.locator('input[type="file"]').setInputFiles({ name, mimeType: 'text/csv', buffer });
+}
+
+const ADMINISTRATION = { hash: '#/administration' };
+
+describe('reading a list in', () => {
+  it('shows what would change, does what is ticked, and has nothing to do the second time', async () => {
+    const page = await windows.open(ADMINISTRATION);
+    const changed = list((rows) => {
+      rows.push(
+        ['N1', 'Lotta', 'Brinkmann', '1a', '01.05.2019'],
+        ['N2', 'Emre', 'Öztürk', '1a', '02.05.2019'],
+      );
+    });
+    await choose(page, 'kinder.csv', changed);
+    await page.getByText('Das wird übernommen: 2 neue Kinder.').waitFor();
+    await page.getByRole('checkbox', { name: /Öztürk, Emre/ }).uncheck();
+    await page.getByText('Das wird übernommen: 1 neues Kind.').waitFor();
+    await page.getByRole('checkbox', { name: /Öztürk, Emre/ }).check();
+    await page.getByRole('button', { name: 'Übernehmen' }).click();
+    await page.getByText('Übernommen: 2 neue Kinder.').waitFor();
+    await page.getByRole('button', { name: 'Weitere Liste einlesen' }).click();
+    await choose(page, 'kinder.csv', changed);
+    await page.getByText('Nichts zu tun').waitFor();
+  });
+
+  it('asks about another spelling instead of signing anybody off', async () => {
+    const page = await windows.open(ADMINISTRATION);
+    const spelled = list((rows) => {
+      const row = rows[3] ?? [];
+      row[0] = '';
+      row[2] = `${row[2]}e`;
+    });
+    await choose(page, 'kinder.csv', spelled);
+    await page.getByText('So ist nichts zu übernehmen.').waitFor();
+    await page.getByText('1 Frage ist noch offen').waitFor();
+    const same = page.getByRole('radio', { name: 'Das ist dieselbe Person' }).first();
+    await same.check();
+    await page.getByText('1 Kind mit neuen Angaben').waitFor();
+    expect(await page.getByText('Frage ist noch offen').count()).toBe(0);
+  });
+
+  it('says in one sentence why a foreign file can’t be read', async () => {
+    const page = await windows.open(ADMINISTRATION);
+    await choose(page, 'liste.pdf', Buffer.from('%PDF-1.7 nothing of ours'));
+    const alert = page.getByRole('alert');
+    await alert.getByText('„liste.pdf“ ist ein PDF').waitFor();
+    expect(await page.getByRole('button', { name: 'Dateien auswählen' }).isEnabled()).toBe(true);
+  });
+
+  it('is not for the administrator, who sees no child', async () => {
+    const page = await windows.open({ ...ADMINISTRATION, as: 'administrator' });
+    await page.getByText('Hier ist für Sie noch nichts einzurichten').waitFor();
+    expect(await page.locator('input[type="file"]').count()).toBe(0);
+  });
+});
