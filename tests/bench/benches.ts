@@ -25,4 +25,8 @@ export const benches: Readonly<Record<string, Bench>> = {
     about: 'the queries behind Heute and Abwesenheiten, with 1,500 children and 30,000 absences',
     load: async () => (await import('./dashboard/dashboard.ts')).benchDashboard,
   },
+  rush: {
+    about: 'acknowledged sick notes a second with 64 connections',
+    load: async () => (await import('./rush/rush.ts')).benchRush,
+  },
 };

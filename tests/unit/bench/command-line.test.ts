@@ -31,7 +31,7 @@ describe('npm run bench', () => {
   it('helps', () => {
     const { status, out } = bench('--help');
     expect(status).toBe(0);
-    for (const name of ['startup', 'search', 'sync', 'dashboard', 'all', '--json'])
+    for (const name of ['startup', 'search', 'sync', 'dashboard', 'rush', 'all', '--json'])
       expect(out).toContain(name);
   });
 });
