@@ -20,7 +20,11 @@ const projects = Object.entries(LAYERS).map(([name, testTimeout]) => ({
     include: [`tests/${name}/**/*.test.ts`, `tests/${name}/**/*.test.tsx`],
     testTimeout,
     hookTimeout: Math.max(testTimeout, 60_000),
-    globalSetup: WITH_POSTGRES.includes(name) ? ['tests/support/provide-postgres.ts'] : [],
+    globalSetup: [
+      ...(WITH_POSTGRES.includes(name) ? ['tests/support/provide-postgres.ts'] : []),
+      // The app of the process tests serves the built window.
+      ...(name === 'process' ? ['config/e2e-setup.ts'] : []),
+    ],
   },
 }));
 

@@ -16,18 +16,15 @@ try {
     console.log(usage);
     process.exit(0);
   }
+  // Heard from the first moment: a stop while the server is still starting waits until it has started.
+  const asked = new Promise<void>((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => resolve());
+  });
   const server = await runServer(options, (line) => console.log(line));
-  let ending = false;
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.on(signal, () => {
-      if (ending) return;
-      ending = true;
-      server.stop().then(
-        () => process.exit(0),
-        () => process.exit(1),
-      );
-    });
-  }
+  void asked.then(server.stop).then(
+    () => process.exit(0),
+    () => process.exit(1),
+  );
 } catch (error) {
   const plain = error instanceof Error ? error.message : 'The server could not start.';
   console.error(plain);

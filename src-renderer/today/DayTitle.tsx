@@ -6,6 +6,7 @@ import { byUrgency } from '../cases/ladder.ts';
 import { useLadder } from '../cases/ladder-store.ts';
 import { PageTitle } from '../components/PageTitle.tsx';
 import { useFormat } from '../format/use-format.ts';
+import { PrintMenu } from '../paper/PrintMenu.tsx';
 import { useMinute } from '../session/clock.ts';
 import { AbsentDialog } from './AbsentDialog.tsx';
 import classes from './Today.module.css';
@@ -17,6 +18,7 @@ export function DayTitle({ today }: { today: OperationResult<'today.office'> }) 
     <PageTitle
       title={format.longDay(today.day)}
       hint={today.isSchoolDay ? <Figures today={today} /> : undefined}
+      actions={<PrintMenu />}
     />
   );
 }

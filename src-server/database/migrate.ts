@@ -22,6 +22,9 @@ export class NewerDatabaseError extends Error {
   override name = 'NewerDatabaseError';
 }
 
+/** Any number nobody else locks in this database. */
+const MIGRATION_LOCK = 8_470_010;
+
 /**
  * Brings a database to the newest step, all pending ones in one transaction.
  * @throws NewerDatabaseError when the database is ahead of this program; nothing is touched then.
@@ -31,14 +34,16 @@ export async function migrateServer(
   dialect: TableTarget['dialect'],
   migrations: readonly Migration[] = serverMigrations,
 ): Promise<void> {
-  await db.schema
-    .createTable('schema_step')
-    .ifNotExists()
-    .addColumn('number', 'integer', (column) => column.primaryKey())
-    .addColumn('name', 'text', (column) => column.notNull())
-    .execute();
   await db.transaction().execute(async (transaction) => {
-    if (dialect === 'postgres') await sql`lock table schema_step in exclusive mode`.execute(transaction);
+    // Two servers may start at once on one PostgreSQL; even "create if not exists" would collide there.
+    if (dialect === 'postgres')
+      await sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`.execute(transaction);
+    await transaction.schema
+      .createTable('schema_step')
+      .ifNotExists()
+      .addColumn('number', 'integer', (column) => column.primaryKey())
+      .addColumn('name', 'text', (column) => column.notNull())
+      .execute();
     const done = await sql<{ number: number }>`select number from schema_step order by number`.execute(
       transaction,
     );
