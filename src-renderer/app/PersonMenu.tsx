@@ -17,7 +17,10 @@ import { type Language, languages, type ThemeChoice, themeChoices, usePreference
 export function PersonMenu() {
   const { t } = useTranslation('frame');
   const { person } = useSession();
+  const lock = useLock();
   const name = `${person.givenName} ${person.familyName}`;
+  // Here and not beside its item: the menu's content is there only while the menu is open.
+  useShortcut('lock', lock);
   return (
     <Menu position="right-end" width={264}>
       <Menu.Target>
@@ -47,11 +50,14 @@ export function PersonMenu() {
   );
 }
 
+function useLock(): () => void {
+  const lock = useCommand('session.lock');
+  return () => void lock({});
+}
+
 function SessionItems() {
   const { t } = useTranslation('frame');
-  const lock = useCommand('session.lock');
-  const lockNow = () => void lock({});
-  useShortcut('lock', lockNow);
+  const lockNow = useLock();
   const switchPerson = () => {
     useSwitching.getState().begin();
     lockNow();

@@ -10,8 +10,8 @@ export class Frame {
 
   constructor(page: Page) {
     this.page = page;
-    this.rail = page.getByRole('navigation', { name: /Bereiche|Areas/ });
-    this.syncLine = this.rail.getByRole('button', { name: /^(Abgleich|Sync)/ });
+    this.rail = page.getByRole('navigation', { name: /Bereiche|Sections/ });
+    this.syncLine = this.rail.locator('button[aria-haspopup=dialog]');
     this.search = page.getByRole('search').getByRole('combobox');
     this.dialog = page.getByRole('dialog');
   }

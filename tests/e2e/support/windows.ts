@@ -17,6 +17,8 @@ const cookies = new Map<string, Cookies>();
 
 /** Keeps the choices of a PC where the window looks for them, unless the test has changed them meanwhile. */
 function choose(choices: Record<string, string>): void {
+  // The browser's own PDF viewer has no such place.
+  if (!location.protocol.startsWith('http')) return;
   for (const [key, value] of Object.entries(choices))
     if (localStorage.getItem(key) === null) localStorage.setItem(key, value);
 }
