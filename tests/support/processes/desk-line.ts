@@ -56,9 +56,12 @@ export class DeskLine {
     return new Promise((resolve) => this.#waiting.set(id, resolve));
   }
 
-  /** Asks the core for what must work. */
+  /** Asks the core for what must work. While a damaged cache is made anew it waits, as a window does. */
   async get<N extends Operation>(operation: N, args: OperationArgs<N>): Promise<OperationResult<N>> {
+    const changed = this.#nextChange();
     const response = await this.ask(operation, args);
+    const remaking = !response.ok && response.reason === 'cacheDamaged';
+    if (remaking && (await changed(PATIENCE_MS))) return this.get(operation, args);
     if (!response.ok) throw new Error(`${operation}: ${response.kind} ${response.reason}`);
     // The core has checked it against the operation's own schema.
     return response.result as OperationResult<N>;
