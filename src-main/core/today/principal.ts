@@ -38,6 +38,9 @@ async function absenceRates(
   const then = mondays.map((monday) => weekOf(addDays(monday, -DAYS_PER_YEAR), day));
   const absentNow = await readAbsentDays(db, now.flat());
   const absentThen = await readAbsentDays(db, then.flat());
+  const keptSince = await firstAbsenceDay(db);
+  // Before anything was kept nobody was absent on paper; that is no rate of zero.
+  const wasKept = (monday: Day) => keptSince !== null && keptSince <= addDays(monday, -DAYS_PER_YEAR);
   const ids = students.map((student) => student.studentId);
   const byClass = groupedBy(students, (student) => student.classId ?? '');
   const classes = await readClasses(db, day);
@@ -45,7 +48,7 @@ async function absenceRates(
     weeks: mondays.map((monday, week) => ({
       monday,
       rate: absenceRate(absentNow, ids, now[week] ?? []),
-      rateLastYear: absentThen.size === 0 ? null : absenceRate(absentThen, ids, then[week] ?? []),
+      rateLastYear: wasKept(monday) ? absenceRate(absentThen, ids, then[week] ?? []) : null,
     })),
     classRates: classes.flatMap(({ classId, name }) => {
       const own = (byClass.get(classId) ?? []).map((student) => student.studentId);
@@ -53,6 +56,16 @@ async function absenceRates(
       return rate === null ? [] : [{ classId, name, rate }];
     }),
   };
+}
+
+async function firstAbsenceDay(db: DomainReader): Promise<Day | null> {
+  const first = await db
+    .selectFrom('absence')
+    .select('fromDay')
+    .orderBy('fromDay')
+    .limit(1)
+    .executeTakeFirst();
+  return first?.fromDay ?? null;
 }
 
 /** School days of a week, none after the last day that has begun. */

@@ -69,6 +69,8 @@ test('weeks without school have no rate; last year is the same week of the year 
   const { weeks } = await principal();
   expect(weeks[0]?.rate).toBeNull();
   expect(weeks.at(-1)).toMatchObject({ rate: 0, rateLastYear: 0.2 });
+  // Nothing was kept before that Monday: no rate, rather than one of zero.
+  expect(weeks.slice(0, -1).map((week) => week.rateLastYear)).toEqual([null, null, null, null, null]);
 });
 
 test('without a year of data last year has no rate', async () => {
