@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { findBrowser } from './find-browser.mjs';
+import { hasElectron } from './has-electron.ts';
 import { projectRoot } from './project.ts';
 
 /** No calls home, no first-run pages; as root Chromium refuses to start with its sandbox. */
@@ -12,9 +13,17 @@ const flags = [
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
 ];
 const executablePath = findBrowser();
+const stories = join(projectRoot, 'tests/e2e/stories');
 
 export default defineConfig({
-  testDir: join(projectRoot, 'tests/e2e'),
+  testDir: stories,
+  projects: [
+    { name: 'browser' },
+    // Reported as skipped, never as passed, where Electron can't run. `@browser` marks what only that host has.
+    hasElectron()
+      ? { name: 'electron', grepInvert: /@browser/ }
+      : { name: 'electron', testDir: join(projectRoot, 'tests/e2e/without-electron') },
+  ],
   outputDir: join(projectRoot, 'test-results/e2e'),
   globalSetup: join(projectRoot, 'config/e2e-setup.ts'),
   workers: 1,

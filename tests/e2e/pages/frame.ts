@@ -36,6 +36,12 @@ export class Frame {
       .filter({ has: this.page.locator('p') });
   }
 
+  /** Puts away all sentences at the foot of the window. */
+  async closeNotices(): Promise<void> {
+    const close = this.notice('').getByRole('button', { name: 'Schließen' });
+    for (let left = await close.count(); left > 0; left = await close.count()) await close.first().click();
+  }
+
   press(...keys: string[]): Promise<void> {
     return keys.reduce((before, key) => before.then(() => this.page.keyboard.press(key)), Promise.resolve());
   }

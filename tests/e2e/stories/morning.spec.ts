@@ -20,7 +20,8 @@ test('Anrufliste: eine Taste je Versuch, Sorgengrund an die Schulleitung, die en
   await expect(chosen).toContainText('Katarzyna Dąbrowska');
   await frame.press('5');
   await expect(ladder.getByText(/Katarzyna Dąbrowska: Nachricht hinterlassen/)).toBeVisible();
-  await manualPicture(office, 'anrufliste');
+  await frame.closeNotices();
+  await manualPicture(office, 'anrufliste', ladder);
   await expectAccessible(office);
   await frame.press('z');
   await ladder.getByRole('radio', { name: 'Streit um die Sorge' }).waitFor();
@@ -94,6 +95,7 @@ test('Klasse melden: drei von neunzehn fehlen mit sieben Tasten, das Sekretariat
     await expect(alarm.getByText(name)).toBeVisible({ timeout: 1000 });
     expect(performance.now() - began).toBeLessThan(1000);
   }
+  await new Frame(teacher).closeNotices();
   await manualPicture(teacher, 'klasse-melden');
   await teacher.keyboard.press('Control+Enter');
   keys += 1;

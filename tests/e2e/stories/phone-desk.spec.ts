@@ -67,7 +67,7 @@ test('jede Schreibweise findet das Kind: Umlaut, ue, Türkisch, Elternteil, Tele
   await expect(desk.hits.filter({ hasText: 'Müller, Emma' })).toContainText('wartet seit 07:18');
   await expect(desk.hits.filter({ hasText: 'Müller-Özkan, Deniz' })).toContainText('Attestpflicht');
   await picture(page, 'telefon-suche-light');
-  await manualPicture(page, 'telefon-suche');
+  await manualPicture(page, 'telefon-suche', desk.panel);
   await expectAccessible(page);
   await desk.search.fill('');
 });
@@ -83,7 +83,7 @@ test('zwei Tage, Geschwister mit +, eine Taste je Angabe', async ({ windows }) =
   await expect(desk.sentence).toHaveText(
     /^Elif Çelik, 2a und Ayşe Çelik, 2a fehlen heute bis Mi, 25\.11\., krank – telefonisch von/,
   );
-  await manualPicture(page, 'telefon-angaben');
+  await manualPicture(page, 'telefon-angaben', desk.panel);
   await expectAccessible(page);
   await desk.press('Enter');
   await expect(frame.notice(/^Gespeichert: Elif Çelik, 2a und Ayşe Çelik, 2a/)).toBeVisible();
@@ -174,7 +174,7 @@ test('doppelt gemeldet: beide Meldungen bleiben, eine Fehlzeit; Attestpflicht wi
   expect(lines).toHaveLength(1);
 });
 
-test('ein geparkter Anruf übersteht einen Absturz des Programms', async ({ windows }) => {
+test('ein geparkter Anruf übersteht einen Absturz des Programms @browser', async ({ windows }) => {
   const app = await school.stage.desk(school.server, 'ostermann');
   const page = await windows.open(app);
   windows.problems.expect(/WebSocket|ERR_CONNECTION_REFUSED/);

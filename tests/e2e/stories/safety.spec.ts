@@ -4,7 +4,7 @@ import { aSchool, test } from '../support/test.ts';
 
 const school = aSchool();
 
-test('eine fremde Seite im selben Browser kommt nicht an die Daten (S20, S21)', async ({
+test('eine fremde Seite im selben Browser kommt nicht an die Daten (S20, S21) @browser', async ({
   windows,
   playwright,
 }) => {
@@ -30,7 +30,7 @@ test('eine fremde Seite im selben Browser kommt nicht an die Daten (S20, S21)', 
   await api.dispose();
 });
 
-test('aus einer anderen Seite heraus öffnet sich keine Leitung zum Kern (S20)', async ({
+test('aus einer anderen Seite heraus öffnet sich keine Leitung zum Kern (S20) @browser', async ({
   windows,
   browser,
 }) => {

@@ -76,6 +76,7 @@ test('das Netz ist weg: eine ruhige Zeile, weiterarbeiten, danach ist alles nach
   await desk.press('Escape');
   await expect(frame.syncLine).toContainText('2 Einträge warten');
   await expect(page.getByRole('alertdialog')).toHaveCount(0);
+  await frame.closeNotices();
   await frame.syncLine.click();
   await expect(page.getByRole('list', { name: 'Wartende Einträge' }).getByRole('listitem')).toHaveCount(2);
   await manualPicture(page, 'offline');

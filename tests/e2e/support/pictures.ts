@@ -1,6 +1,6 @@
 import { copyFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { projectRoot } from '../../../config/project.ts';
 
 const screens = join(projectRoot, 'test-results/screens');
@@ -14,18 +14,18 @@ async function settle(page: Page): Promise<void> {
   });
 }
 
-/** Keeps a picture of the window among the test's results. @returns its path */
-export async function picture(page: Page, name: string): Promise<string> {
+/** Keeps a picture of the window, or of a part of it, among the test's results. @returns its path */
+export async function picture(page: Page, name: string, part?: Locator): Promise<string> {
   mkdirSync(screens, { recursive: true });
   const path = join(screens, `${name}.png`);
   await settle(page);
-  await page.screenshot({ path, caret: 'hide', animations: 'disabled' });
+  await (part ?? page).screenshot({ path, caret: 'hide', animations: 'disabled' });
   return path;
 }
 
 /** The same; with POSTMAPPE_PICTURES=1 it also becomes a picture of the manual. */
-export async function manualPicture(page: Page, name: string): Promise<void> {
-  const path = await picture(page, name);
+export async function manualPicture(page: Page, name: string, part?: Locator): Promise<void> {
+  const path = await picture(page, name, part);
   if (process.env.POSTMAPPE_PICTURES !== '1') return;
   mkdirSync(manual, { recursive: true });
   copyFileSync(path, join(manual, `${name}.png`));

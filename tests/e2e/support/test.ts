@@ -7,8 +7,8 @@ import { Windows } from './windows.ts';
 
 /** Playwright's test with windows that fail the test for whatever they complain about. */
 export const test = base.extend<{ windows: Windows }>({
-  windows: async ({ browser }, use) => {
-    const windows = new Windows(browser);
+  windows: async ({ browser }, use, { project }) => {
+    const windows = new Windows(browser, project.name === 'electron' ? 'electron' : 'browser');
     await use(windows);
     await windows.close();
     expect(windows.problems.unexpected()).toEqual([]);

@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from '@playwright/test';
 import type { DeskApp } from '../../support/processes/desk-app.ts';
+import { ElectronShells } from './electron-shell.ts';
 import { Problems } from './problems.ts';
 
 export type Theme = 'light' | 'dark' | 'contrast';
@@ -28,13 +29,22 @@ export class Windows {
   readonly problems = new Problems();
   readonly #browser: Browser;
   readonly #open: BrowserContext[] = [];
+  readonly #shells: ElectronShells | null;
 
-  constructor(browser: Browser) {
+  /** @param host where the windows open: in the browser host's Chromium, or in Electron */
+  constructor(browser: Browser, host: 'browser' | 'electron') {
     this.#browser = browser;
+    this.#shells = host === 'electron' ? new ElectronShells() : null;
   }
 
   /** Opens a window of a desk, as somebody would find it. */
   async open(desk: DeskApp, { theme = 'light', language = 'de', ...machine }: Look = {}): Promise<Page> {
+    if (this.#shells) {
+      const page = await this.#shells.open(desk, { theme, language });
+      if (machine.viewport) await page.setViewportSize(machine.viewport);
+      await this.problems.watch(page);
+      return page;
+    }
     const context = await this.#browser.newContext(machine);
     this.#open.push(context);
     const page = await context.newPage();
@@ -54,5 +64,6 @@ export class Windows {
 
   async close(): Promise<void> {
     for (const context of this.#open.splice(0)) await context.close();
+    await this.#shells?.close();
   }
 }

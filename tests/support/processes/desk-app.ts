@@ -32,6 +32,11 @@ export class DeskApp {
     return app;
   }
 
+  /** What it was started with last. */
+  get options(): DeskAppOptions {
+    return this.#options;
+  }
+
   get data(): string {
     return this.#options.data;
   }
