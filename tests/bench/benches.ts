@@ -29,4 +29,8 @@ export const benches: Readonly<Record<string, Bench>> = {
     about: 'acknowledged sick notes a second with 64 connections',
     load: async () => (await import('./rush/rush.ts')).benchRush,
   },
+  import: {
+    about: 'reading a roster of 1,500 children with guardians and comparing it with the school',
+    load: async () => (await import('./import.ts')).benchImport,
+  },
 };

@@ -1,0 +1,39 @@
+import { compareRoster } from '../../src-shared/roster/compare.ts';
+import { iservParentRows, iservStudentRows } from '../support/roster-files/export-school.ts';
+import { largeSchool } from '../support/roster-files/large-school.ts';
+import { readBytes } from '../support/roster-files/read-rows.ts';
+import { writeTable } from '../support/roster-files/write-table.ts';
+import { benchResult, type Emit } from './result.ts';
+
+const RUNS = 5;
+
+/**
+ * `import.1500`: reading two files of a school of 1,500 children with guardians and comparing them with an
+ * empty school. The floor decodes the same bytes and splits them into cells, nothing else.
+ */
+export async function benchImport(emit: Emit): Promise<void> {
+  const school = largeSchool(1500);
+  const students = writeTable(iservStudentRows(school), { quotes: 'all' });
+  const parents = writeTable(iservParentRows(school), { quotes: 'all' });
+  const empty = { classes: [], students: [], guardians: [], guardianships: [] };
+  const preview = () => compareRoster([readBytes(students), readBytes(parents)], empty);
+  const split = () => [students, parents].map((bytes) => cellsOf(bytes).length);
+  preview();
+  split();
+  emit(benchResult('import.1500', 'ms', times(preview), times(split)));
+}
+
+function cellsOf(bytes: Uint8Array): string[][] {
+  return new TextDecoder()
+    .decode(bytes)
+    .split('\n')
+    .map((line) => line.split(';'));
+}
+
+function times(work: () => unknown): number[] {
+  return Array.from({ length: RUNS }, () => {
+    const start = performance.now();
+    work();
+    return performance.now() - start;
+  });
+}
