@@ -50,7 +50,16 @@ function xlsxCell(value: ExportCell, kind: ExportColumn['kind']): Cell {
 
 /** `@` tells Excel to leave the cell a text also after somebody has edited it. */
 function textCell(value: string) {
-  return { type: String, value: xmlText(value).slice(0, LONGEST_TEXT), format: '@' } as const;
+  const text = xmlText(value).slice(0, LONGEST_TEXT);
+  return { type: String, value: isInherited(text) ? `${text} ` : text, format: '@' } as const;
+}
+
+/**
+ * The library files texts under their own words in a plain object; one that every object has (`toString`)
+ * would damage the file. A blank behind it keeps it apart.
+ */
+function isInherited(text: string): boolean {
+  return text in Object.prototype;
 }
 
 /** Control characters and broken surrogates have no place in XML; Excel would call the file damaged. */
