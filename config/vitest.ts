@@ -34,6 +34,7 @@ export default defineConfig({
     environment: 'node',
     globals: false,
     pool: 'forks',
+    setupFiles: ['tests/support/seeded-properties.ts'],
     maxWorkers: 2,
     passWithNoTests: false,
     allowOnly: false,
