@@ -109,7 +109,7 @@ test('Drucken: Bögen als PDF, angesehen und gespeichert; im Lehrerzimmer steht 
   await openAbsences(page);
   await page.getByRole('button', { name: 'Drucken' }).click();
   await page.getByRole('menuitem').first().waitFor();
-  await manualPicture(page, 'drucken-menue', page.getByRole('menu'));
+  await picture(page, 'drucken-menue', page.getByRole('menu'));
   await page.keyboard.press('Escape');
   const office = await sheetText(page, 'Tagesliste Sekretariat', 'drucken-light');
   expect(office).toContain('Wiśniewska');
