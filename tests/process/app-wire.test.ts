@@ -68,6 +68,7 @@ describe('The wire between desk and server', () => {
     );
     expect(await line.ask('today.office', {})).toMatchObject({ ok: false, kind: 'unavailable' });
     await server.kill();
+    await office.stop();
     await office.restart();
     const offline = await office.openLine();
     expect(await offline.get('session.state', {})).toMatchObject({ phase: 'signedOut', profiles: [] });

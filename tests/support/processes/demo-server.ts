@@ -54,6 +54,7 @@ export class DemoServer {
 
   /** Starts it again, on the same data and the same port. */
   async restart(): Promise<void> {
+    await this.#program.kill();
     this.#program = this.#spawn(this.port);
     await this.#listening();
   }

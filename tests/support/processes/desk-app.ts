@@ -65,6 +65,8 @@ export class DeskApp {
 
   /** Starts it again on the same data folder; `changes` replaces options from now on. */
   async restart(changes: Partial<DeskAppOptions> = {}): Promise<void> {
+    // Never two apps on one folder, and none that nobody ends.
+    await this.#program.kill();
     this.#options = { ...this.#options, ...changes };
     this.#program = startApp(this.#options);
     await this.#ready();
