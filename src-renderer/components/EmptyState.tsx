@@ -17,7 +17,7 @@ export function EmptyState({ icon, title, children, action, small = false }: Emp
     <div className={classes.empty} data-small={small || undefined}>
       {icon}
       <p className={classes.title}>{title}</p>
-      {children ? <p className={classes.text}>{children}</p> : null}
+      {children ? <div className={classes.text}>{children}</div> : null}
       {action}
     </div>
   );
