@@ -81,17 +81,17 @@ describe('two servers on one PostgreSQL', () => {
     const progress = { slow: false, fast: false };
     const held = await one.database.writer.connection().execute(async (connection) => {
       await sql`select pg_advisory_lock(${gate})`.execute(connection);
-      const slow = here.act('office', 'calls.park', { callId: here.newId(), label: 'langsam', draft: {} });
-      const fast = there.act('office', 'absences.record', there.record(there.students.a1));
-      const both = Promise.all([
-        slow.then(() => Object.assign(progress, { slow: true })),
-        fast.then(() => Object.assign(progress, { fast: true })),
-      ]);
       const waiting = async () => {
         const found = await sql<{ count: number }>`select count(*)::int as count from pg_stat_activity
           where wait_event_type = 'Lock' and datname = current_database()`.execute(two.database.reader);
         return found.rows[0]?.count;
       };
+      const slow = here.act('office', 'calls.park', { callId: here.newId(), label: 'langsam', draft: {} });
+      const slowDone = slow.then(() => Object.assign(progress, { slow: true }));
+      // The fast one sets out only when the slow one holds its place: the other way round nothing would wait.
+      await expect.poll(waiting, { timeout: 10_000, interval: 5 }).toBe(1);
+      const fast = there.act('office', 'absences.record', there.record(there.students.a1));
+      const both = Promise.all([slowDone, fast.then(() => Object.assign(progress, { fast: true }))]);
       await expect.poll(waiting, { timeout: 10_000, interval: 5 }).toBe(2);
       // Neither can be seen: the fast one has no number yet.
       const empty = await client.ask();
