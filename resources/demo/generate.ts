@@ -3,6 +3,7 @@ import { type DemoCalendar, demoCalendar, demoSchoolDay, schoolYearOf } from './
 import type { DemoSchool } from './demo-school.ts';
 import { putDuties } from './duties.ts';
 import { makeFamilies } from './families.ts';
+import { putGroups } from './groups.ts';
 import { putHistory } from './history.ts';
 import { morningFrame } from './morning-frame.ts';
 import { putInbox, putParkedCalls, putRollCalls, putUnexplained } from './morning-open.ts';
@@ -75,5 +76,6 @@ function makeSchool(
   putParkedCalls(morning);
   putDuties(morning);
   putPastDays(morning);
+  putGroups(draft, children, staff);
   return { key: plan.key, name: plan.name, stateCode: 'DE-NI', staffAccounts: accounts, rows: draft.rows };
 }

@@ -1,3 +1,4 @@
+import type { Row } from '../../src-shared/tables/registry.ts';
 import { drawBirthDate } from './birthdays.ts';
 import { ContactDesk } from './contact-rows.ts';
 import type { ChildDraft, FamilyDraft, TieDraft } from './people.ts';
@@ -14,14 +15,20 @@ export function putRegister(draft: SchoolDraft, families: readonly FamilyDraft[]
   const desk = new ContactDesk(draft, draft.random.fork('contacts'));
   let guardianKey = FIRST_GUARDIAN_KEY;
   for (const family of families) {
-    for (const { guardian } of family.ties) {
-      const { id, givenName, familyName, language } = guardian;
-      draft.rows.guardian.push({ id, givenName, familyName, language, importKey: String(guardianKey) });
+    for (const tie of family.ties) {
+      draft.rows.guardian.push(guardianRow(tie, String(guardianKey)));
       guardianKey += 1;
     }
     desk.putFamily(family);
     putChildren(draft, random, family);
   }
+}
+
+function guardianRow({ guardian, relation }: TieDraft, importKey: string): Row<'guardian'> {
+  const { id, givenName, familyName, language } = guardian;
+  if (relation !== 'institution') return { id, givenName, familyName, language, importKey, kind: 'person' };
+  const name = `${givenName} ${familyName}`;
+  return { id, givenName: '', familyName: name, language, importKey, kind: 'institution' };
 }
 
 function putChildren(draft: SchoolDraft, random: Random, family: FamilyDraft): void {
@@ -55,5 +62,6 @@ function putGuardianship(draft: SchoolDraft, child: ChildDraft, tie: TieDraft, c
     contactOrder,
     livesWith,
     blocked,
+    powerOfAttorney: relation === 'grandparent' ? 1 : 0,
   });
 }

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { TableTarget } from '../../src-shared/tables/create.ts';
+import { addGroupsAndHistories } from '../../src-shared/tables/migrations/0030-groups-and-histories.ts';
 import { addFeedAndMorningDesk } from './migrations/0010-feed-and-morning-desk.ts';
 import { addIdentity } from './migrations/0020-identity.ts';
 import type { ServerTables } from './schema.ts';
@@ -15,6 +16,7 @@ export interface Migration {
 export const serverMigrations: readonly Migration[] = [
   { number: 10, name: '0010-feed-and-morning-desk', up: addFeedAndMorningDesk },
   { number: 20, name: '0020-identity', up: addIdentity },
+  { number: 30, name: '0030-groups-and-histories', up: addGroupsAndHistories },
 ];
 
 /** The database was written by a newer server than this one. */

@@ -1,4 +1,5 @@
 import type { Subject } from '../../src-shared/contract/command.ts';
+import { studentsOfGroups } from '../../src-shared/groups/members.ts';
 import { operationReach } from '../../src-shared/rights/operations.ts';
 import type { DomainReader } from '../../src-shared/tables/registry.ts';
 import type { Day } from '../../src-shared/values/day.ts';
@@ -6,7 +7,7 @@ import type { Session } from './session.ts';
 
 /**
  * May this person do this to these roots today? Reads the school's own tables, never what a client says.
- * `own`: a teacher's classes on that day (substitutions while they last), a guardian's children by a
+ * `own`: a teacher's classes and led groups on that day (substitutions while they last), a guardian's children by a
  * guardianship that is not blocked.
  */
 export async function mayDo(
@@ -28,22 +29,51 @@ export async function mayDo(
 async function isOwn(db: DomainReader, session: Session, subject: Subject, today: Day): Promise<boolean> {
   if (session.role === 'guardian')
     return subject.root === 'student' && isChildOf(db, session.personId, subject.id);
-  const classId =
-    subject.root === 'class'
-      ? subject.id
-      : subject.root === 'student'
-        ? await classOf(db, subject.id)
-        : undefined;
-  if (!classId) return false;
+  switch (subject.root) {
+    case 'class':
+      return hasClass(db, session.personId, subject.id, today);
+    case 'group':
+      return (await ledGroups(db, session.personId, today)).includes(subject.id);
+    case 'student':
+      return isOwnStudent(db, session.personId, subject.id, today);
+    default:
+      return false;
+  }
+}
+
+async function isOwnStudent(
+  db: DomainReader,
+  staffId: string,
+  studentId: string,
+  today: Day,
+): Promise<boolean> {
+  const classId = await classOf(db, studentId);
+  if (classId && (await hasClass(db, staffId, classId, today))) return true;
+  const members = await studentsOfGroups(db, await ledGroups(db, staffId, today), today);
+  return [...members.values()].some((students) => students.has(studentId));
+}
+
+async function hasClass(db: DomainReader, staffId: string, classId: string, today: Day): Promise<boolean> {
   const assignment = await db
     .selectFrom('classAssignment')
     .select('id')
-    .where('staffId', '=', session.personId)
+    .where('staffId', '=', staffId)
     .where('classId', '=', classId)
     .where('fromDay', '<=', today)
     .where((where) => where.or([where('untilDay', 'is', null), where('untilDay', '>=', today)]))
     .executeTakeFirst();
   return assignment !== undefined;
+}
+
+async function ledGroups(db: DomainReader, staffId: string, today: Day): Promise<string[]> {
+  const leads = await db
+    .selectFrom('groupLead')
+    .select('groupId')
+    .where('staffId', '=', staffId)
+    .where('fromDay', '<=', today)
+    .where((where) => where.or([where('untilDay', 'is', null), where('untilDay', '>=', today)]))
+    .execute();
+  return leads.map((lead) => lead.groupId);
 }
 
 async function classOf(db: DomainReader, studentId: string): Promise<string | undefined> {

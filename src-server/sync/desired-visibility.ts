@@ -1,7 +1,9 @@
+import { studentsOfGroups } from '../../src-shared/groups/members.ts';
 import { type Facet, facetReach, facetRights, facets } from '../../src-shared/rights/facets.ts';
 import type { StaffRole } from '../../src-shared/rights/roles.ts';
 import type { DomainReader } from '../../src-shared/tables/registry.ts';
 import type { Day } from '../../src-shared/values/day.ts';
+import { earlierEnd, laterEnd } from '../../src-shared/values/day.ts';
 
 /** What one person may see today: `facet|rootId` → the last day, or null while nothing ends it. */
 export type Desired = Map<string, Day | null>;
@@ -50,7 +52,32 @@ function ownRootsOf(facet: Facet, own: OwnRoots | undefined): ReadonlyMap<string
 }
 
 async function ownRoots(db: DomainReader, today: Day): Promise<Map<string, OwnRoots>> {
-  const pairs = await db
+  const guardiansOf = await guardianIds(db);
+  const own = new Map<string, OwnRoots>();
+  for (const { staffId, studentId, untilDay } of [
+    ...(await byClass(db, today)),
+    ...(await byGroup(db, today)),
+  ]) {
+    const roots = own.get(staffId) ?? {
+      students: new Map<string, Day | null>(),
+      guardians: new Map<string, Day | null>(),
+    };
+    own.set(staffId, roots);
+    extend(roots.students, studentId, untilDay);
+    for (const guardianId of guardiansOf.get(studentId) ?? []) extend(roots.guardians, guardianId, untilDay);
+  }
+  return own;
+}
+
+/** A child somebody is responsible for, and the last day of it as far as it is known. */
+interface Responsibility {
+  readonly staffId: string;
+  readonly studentId: string;
+  readonly untilDay: Day | null;
+}
+
+async function byClass(db: DomainReader, today: Day): Promise<Responsibility[]> {
+  return db
     .selectFrom('classAssignment')
     .innerJoin('student', 'student.classId', 'classAssignment.classId')
     .select(['classAssignment.staffId', 'classAssignment.untilDay', 'student.id as studentId'])
@@ -63,18 +90,25 @@ async function ownRoots(db: DomainReader, today: Day): Promise<Map<string, OwnRo
     )
     .where((where) => where.or([where('student.leftOn', 'is', null), where('student.leftOn', '>', today)]))
     .execute();
-  const guardiansOf = await guardianIds(db);
-  const own = new Map<string, OwnRoots>();
-  for (const { staffId, studentId, untilDay } of pairs) {
-    const roots = own.get(staffId) ?? {
-      students: new Map<string, Day | null>(),
-      guardians: new Map<string, Day | null>(),
-    };
-    own.set(staffId, roots);
-    extend(roots.students, studentId, untilDay);
-    for (const guardianId of guardiansOf.get(studentId) ?? []) extend(roots.guardians, guardianId, untilDay);
-  }
-  return own;
+}
+
+/** Who leads a group is responsible for its children while both last: the leading and the membership. */
+async function byGroup(db: DomainReader, today: Day): Promise<Responsibility[]> {
+  const leads = await db
+    .selectFrom('groupLead')
+    .select(['groupId', 'staffId', 'untilDay'])
+    .where('fromDay', '<=', today)
+    .where((where) => where.or([where('untilDay', 'is', null), where('untilDay', '>=', today)]))
+    .execute();
+  if (leads.length === 0) return [];
+  const members = await studentsOfGroups(db, [...new Set(leads.map((lead) => lead.groupId))], today);
+  return leads.flatMap(({ groupId, staffId, untilDay }) =>
+    [...(members.get(groupId) ?? [])].map(([studentId, memberUntil]) => ({
+      staffId,
+      studentId,
+      untilDay: earlierEnd(untilDay, memberUntil),
+    })),
+  );
 }
 
 async function guardianIds(db: DomainReader): Promise<Map<string, string[]>> {
@@ -88,10 +122,8 @@ async function guardianIds(db: DomainReader): Promise<Map<string, string[]>> {
   return byStudent;
 }
 
-/** Two assignments to one child: the longer one counts. */
+/** Two ways to one child: the longer one counts. */
 function extend(roots: Map<string, Day | null>, rootId: string, untilDay: Day | null): void {
   const known = roots.get(rootId);
-  if (!roots.has(rootId)) roots.set(rootId, untilDay);
-  else if (known !== null && (untilDay === null || (known !== undefined && untilDay > known)))
-    roots.set(rootId, untilDay);
+  roots.set(rootId, known === undefined ? untilDay : laterEnd(known, untilDay));
 }

@@ -9,6 +9,11 @@ import { desiredVisibility, visibilityKey } from './desired-visibility.ts';
 const decisive: Partial<Record<TableName, readonly string[]>> = {
   student: ['classId', 'leftOn'],
   classAssignment: ['id', 'classId', 'staffId', 'fromDay', 'untilDay'],
+  studentDetail: ['allDayCare', 'lunch'],
+  schoolClass: ['gradeLevel'],
+  schoolGroup: ['kind', 'rule', 'fromDay', 'untilDay'],
+  groupLead: ['id', 'groupId', 'staffId', 'fromDay', 'untilDay'],
+  studentMembership: ['id', 'groupId', 'fromDay', 'untilDay'],
   guardianship: ['id', 'guardianId', 'studentId'],
   staffMember: ['id', 'role', 'leftOn'],
 };

@@ -7,7 +7,8 @@ import type { Reach, Role, RootKind } from './roles.ts';
 export const facetRights = {
   'school.directory': {
     root: 'school',
-    holds: 'classes, staff, who teaches which class, calendar, settings of the day',
+    holds:
+      'classes, groups and who leads them, staff, who teaches which class, calendar, settings of the day',
     schoolOffice: 'all',
     principal: 'all',
     teacher: 'all',
@@ -43,7 +44,8 @@ export const facetRights = {
   },
   'student.core': {
     root: 'student',
-    holds: 'birthday, all-day care, lunch, key in the school register',
+    holds:
+      'birthday, all-day care, lunch, key in the school register, what was changed in them and in the name',
     schoolOffice: 'all',
     principal: 'all',
     teacher: 'own',
@@ -52,7 +54,17 @@ export const facetRights = {
   },
   'student.contact': {
     root: 'student',
-    holds: 'guardianships with contact order and custody, emergency contacts, who may pick up',
+    holds:
+      'guardianships with contact order and custody, emergency contacts, who may pick up, and their changes',
+    schoolOffice: 'all',
+    principal: 'all',
+    teacher: 'own',
+    administrator: 'none',
+    guardian: 'own',
+  },
+  'student.groups': {
+    root: 'student',
+    holds: 'which groups a child was entered in, from when until when',
     schoolOffice: 'all',
     principal: 'all',
     teacher: 'own',
@@ -88,7 +100,16 @@ export const facetRights = {
   },
   'guardian.contact': {
     root: 'guardian',
-    holds: 'address, phone numbers, e-mail of a guardian',
+    holds: 'address, phone numbers, e-mail of a guardian, and their changes',
+    schoolOffice: 'all',
+    principal: 'all',
+    teacher: 'own',
+    administrator: 'none',
+    guardian: 'self',
+  },
+  'guardian.groups': {
+    root: 'guardian',
+    holds: 'which committees a guardian belongs to',
     schoolOffice: 'all',
     principal: 'all',
     teacher: 'own',
@@ -107,6 +128,15 @@ export const facetRights = {
   'staff.drafts': {
     root: 'staff',
     holds: 'a person’s parked calls',
+    schoolOffice: 'self',
+    principal: 'self',
+    teacher: 'self',
+    administrator: 'none',
+    guardian: 'none',
+  },
+  'staff.views': {
+    root: 'staff',
+    holds: 'a person’s saved views of lists',
     schoolOffice: 'self',
     principal: 'self',
     teacher: 'self',

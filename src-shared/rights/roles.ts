@@ -6,7 +6,7 @@ export const roles = [...staffRoles, 'guardian'] as const;
 export type Role = (typeof roles)[number];
 
 /** What things hang on: rights are decided for a root and one of its facets. */
-export type RootKind = 'school' | 'class' | 'student' | 'guardian' | 'staff';
+export type RootKind = 'school' | 'class' | 'student' | 'guardian' | 'group' | 'staff';
 
 /**
  * How far a right reaches.

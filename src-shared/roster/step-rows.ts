@@ -168,7 +168,9 @@ export class StepRows {
 
   #addGuardian(step: Of<'addGuardian'>): void {
     const { guardianId: id, givenName, familyName } = step;
-    this.#put(put('guardian', { id, givenName, familyName, language: null, importKey: null }));
+    this.#put(
+      put('guardian', { id, givenName, familyName, language: null, importKey: null, kind: 'person' }),
+    );
     if (step.street || step.postalCode || step.city) {
       this.#put(
         put('guardianAddress', {
@@ -252,6 +254,7 @@ export class StepRows {
         contactOrder: Math.max(0, ...known.map((row) => row.contactOrder)) + made.length + 1,
         livesWith: 1,
         blocked: 0,
+        powerOfAttorney: 0,
       }),
     );
   }

@@ -41,6 +41,21 @@ export async function createSyncedTable(
   if (onServer) await createIndex(db, table.name, ['revision'], onServer);
 }
 
+/**
+ * Adds a column at the end of a synced table that has rows. Both places give the old rows the same value, so
+ * nothing has to be sent again.
+ */
+export async function addSyncedColumn(
+  db: Kysely<unknown>,
+  table: string,
+  column: { readonly name: string; readonly type: 'text' | 'integer'; readonly value: string | number },
+): Promise<void> {
+  await db.schema
+    .alterTable(table)
+    .addColumn(column.name, column.type, (builder) => builder.notNull().defaultTo(column.value))
+    .execute();
+}
+
 /** The column type of a revision: 64 bits on both engines. */
 export function revisionType(target: TableTarget): 'bigint' | 'integer' {
   return target.dialect === 'postgres' ? 'bigint' : 'integer';

@@ -1,6 +1,8 @@
 import type { ReadonlyKysely } from 'kysely/readonly';
 import * as absences from './absences.ts';
 import type { RowOf, SyncedTable } from './column.ts';
+import * as groups from './groups.ts';
+import * as histories from './histories.ts';
 import * as school from './school.ts';
 import * as students from './students.ts';
 
@@ -12,6 +14,8 @@ export const tables = {
   schoolSetting: school.schoolSetting,
   freePeriod: school.freePeriod,
   schoolClass: school.schoolClass,
+  schoolGroup: groups.schoolGroup,
+  groupLead: groups.groupLead,
   staffMember: school.staffMember,
   classAssignment: school.classAssignment,
   student: students.student,
@@ -37,6 +41,15 @@ export const tables = {
   absenceEvent: absences.absenceEvent,
   leaveRequest: absences.leaveRequest,
   tardiness: absences.tardiness,
+  studentMembership: groups.studentMembership,
+  guardianMembership: groups.guardianMembership,
+  staffMembership: groups.staffMembership,
+  studentEvent: histories.studentEvent,
+  contactEvent: histories.contactEvent,
+  guardianEvent: histories.guardianEvent,
+  studentAlias: histories.studentAlias,
+  guardianAlias: histories.guardianAlias,
+  savedView: histories.savedView,
 } as const;
 
 export type Tables = typeof tables;

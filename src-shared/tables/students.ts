@@ -38,6 +38,8 @@ export const guardian = syncedTable({
     familyName: text(),
     language: textOrNull(),
     importKey: textOrNull(),
+    /** An institution (a home, a youth welfare office) has its name in `familyName` and no given name. */
+    kind: text<'person' | 'institution'>(),
   },
 });
 
@@ -97,6 +99,8 @@ export const guardianship = syncedTable({
     livesWith: integer<0 | 1>(),
     /** 1: must not be told anything nor fetch the child; a fact noted, never the court order itself. */
     blocked: integer<0 | 1>(),
+    /** 1: may act for those with custody in what they have put in writing (grandparents, say); no custody. */
+    powerOfAttorney: integer<0 | 1>(),
   },
 });
 

@@ -59,6 +59,18 @@ export function mondayOf(day: Day): Day {
   return addDays(day, 1 - weekday(day));
 }
 
+/** The earlier of two last days; null is no end. */
+export function earlierEnd(first: Day | null, second: Day | null): Day | null {
+  if (first === null || second === null) return first ?? second;
+  return first < second ? first : second;
+}
+
+/** The later of two last days; null is no end. */
+export function laterEnd(first: Day | null, second: Day | null): Day | null {
+  if (first === null || second === null) return null;
+  return first > second ? first : second;
+}
+
 /** Milliseconds since the epoch as `2026-11-24T07:12:00.000Z`. */
 export function toInstant(ms: number): string {
   return new Date(ms).toISOString();

@@ -9,9 +9,9 @@ import { tableNames, tables } from '../../src-shared/tables/registry.ts';
 /**
  * The form of everything that staff app and server say to each other, by version. When this test fails, the
  * protocol has changed: raise `protocolVersion`, say why there, and add a line here. A version that a school
- * already uses is never changed.
+ * already uses is never changed. Version 1 has not been given to any school yet: until it is, its line moves.
  */
-const known: Readonly<Record<number, string>> = { 1: '8eb5be21c8a6c936' };
+const known: Readonly<Record<number, string>> = { 1: '625fdaaf26f64664' };
 
 function formOf(schema: z.ZodType): unknown {
   return z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });

@@ -125,6 +125,18 @@ describe.each(engines)('the server’s migrations on %s', (engine) => {
       .execute();
   });
 
+  it('0030 keeps guardians and ties, and adds groups and histories beside them', async () => {
+    const database = await empty();
+    await upTo(database, 20);
+    await sql`insert into guardian (school_id, id, given_name, family_name, language, import_key, revision)
+      values (1, 'g', 'Aylin', 'Yılmaz', null, null, 3)`.execute(database.writer);
+    await upTo(database, 30);
+    expect(await database.writer.selectFrom('guardian').selectAll().execute()).toMatchObject([
+      { id: 'g', familyName: 'Yılmaz', kind: 'person', revision: 3 },
+    ]);
+    expect(await database.writer.selectFrom('studentEvent').selectAll().execute()).toEqual([]);
+  });
+
   it('are done once, however often they are asked for', async () => {
     const database = await empty();
     await Promise.all([migrateServer(database.writer, engine), migrateServer(database.writer, engine)]);

@@ -1,9 +1,9 @@
 import Database from 'better-sqlite3';
 import { CamelCasePlugin, Kysely, SqliteDialect, sql } from 'kysely';
 import type { z } from 'zod';
+import { cacheMigrations } from '../../src-main/core/database/cache-migrations.ts';
 import type { Actor, Change, Outcome, RuleContext } from '../../src-shared/contract/command.ts';
 import { type CommandArgs, type CommandName, commands } from '../../src-shared/contract/commands.ts';
-import { addMorningDesk } from '../../src-shared/tables/migrations/0010-morning-desk.ts';
 import type { DomainReader, DomainTables, Row, TableName } from '../../src-shared/tables/registry.ts';
 import { tableNames } from '../../src-shared/tables/registry.ts';
 import { inTimeZone, toInstant } from '../../src-shared/values/day.ts';
@@ -32,7 +32,7 @@ export async function openTestCache(): Promise<TestCache> {
     dialect: new SqliteDialect({ database: file }),
     plugins: [new CamelCasePlugin()],
   });
-  await addMorningDesk(db as Kysely<unknown>, { dialect: 'sqlite', place: 'cache' }); // the tables it makes are these
+  for (const { up } of cacheMigrations) await up(db as unknown as Kysely<unknown>); // the tables they make are these
   const putRow = (table: TableName, row: object) =>
     db
       .replaceInto(table)

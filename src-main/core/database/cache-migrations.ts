@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { addMorningDesk } from '../../../src-shared/tables/migrations/0010-morning-desk.ts';
+import { addGroupsAndHistories } from '../../../src-shared/tables/migrations/0030-groups-and-histories.ts';
 import type { Migration } from './migrate.ts';
 import { addLocalTables } from './migrations/0020-local-tables.ts';
 
@@ -11,4 +12,9 @@ export const cacheMigrations: readonly Migration[] = [
     up: (db: Kysely<unknown>) => addMorningDesk(db, { dialect: 'sqlite', place: 'cache' }),
   },
   { number: 20, name: 'local-tables', up: addLocalTables },
+  {
+    number: 30,
+    name: 'groups-and-histories',
+    up: (db: Kysely<unknown>) => addGroupsAndHistories(db, { dialect: 'sqlite', place: 'cache' }),
+  },
 ];

@@ -105,6 +105,7 @@ function simGuardians(id: () => string, student: readonly Row<'student'>[]): Row
     familyName: `Teil${index}`,
     language: null,
     importKey: null,
+    kind: 'person' as const,
   }));
   const guardianship = student.map(({ id: studentId }, index) => ({
     id: id(),
@@ -115,6 +116,7 @@ function simGuardians(id: () => string, student: readonly Row<'student'>[]): Row
     contactOrder: 1,
     livesWith: 1 as const,
     blocked: 0 as const,
+    powerOfAttorney: 0 as const,
   }));
   const guardianContact = guardian.map(({ id: guardianId }) => ({
     id: id(),

@@ -112,3 +112,9 @@ export function aParkedCall(
 ): Row<'parkedCall'> {
   return { id: anId(), parkedAt: at('07:58'), label: 'Yılmaz', draft: '{"query":"yil"}', ...fields };
 }
+
+/** A group with a list; `rule` is JSON. */
+export function aGroup(fields: Partial<Row<'schoolGroup'>> = {}): Row<'schoolGroup'> {
+  const whole = { note: null, rule: null, fromDay: '2026-08-01', untilDay: null };
+  return { id: anId(), name: 'Schach-AG', kind: 'club', ...whole, ...fields };
+}

@@ -20,14 +20,31 @@ export function aStudentDetail(
 
 export function aGuardian(fields: Partial<Row<'guardian'>> = {}): Row<'guardian'> {
   const id = anId();
-  return { id, givenName: 'Aylin', familyName: 'Yılmaz', language: null, importKey: null, ...fields };
+  return {
+    id,
+    givenName: 'Aylin',
+    familyName: 'Yılmaz',
+    language: null,
+    importKey: null,
+    kind: 'person',
+    ...fields,
+  };
 }
 
 export function aGuardianship(
   fields: Pick<Row<'guardianship'>, 'studentId' | 'guardianId'> & Partial<Row<'guardianship'>>,
 ): Row<'guardianship'> {
   const id = anId();
-  return { id, relation: 'mother', hasCustody: 1, contactOrder: 1, livesWith: 1, blocked: 0, ...fields };
+  return {
+    id,
+    relation: 'mother',
+    hasCustody: 1,
+    contactOrder: 1,
+    livesWith: 1,
+    blocked: 0,
+    powerOfAttorney: 0,
+    ...fields,
+  };
 }
 
 export function aPhone(
@@ -40,4 +57,10 @@ export function anEmergencyContact(
   fields: Pick<Row<'emergencyContact'>, 'studentId'> & Partial<Row<'emergencyContact'>>,
 ): Row<'emergencyContact'> {
   return { id: anId(), name: 'Oma Helga', relation: 'Oma', phone: '04206 91448', position: 1, ...fields };
+}
+
+export function aMembership(
+  fields: Pick<Row<'studentMembership'>, 'studentId' | 'groupId'> & Partial<Row<'studentMembership'>>,
+): Row<'studentMembership'> {
+  return { id: anId(), fromDay: '2026-08-01', untilDay: null, ...fields };
 }
