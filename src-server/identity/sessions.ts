@@ -1,4 +1,5 @@
 import type { Role } from '../../src-shared/rights/roles.ts';
+import { lastsOn } from '../../src-shared/school/last-day.ts';
 import { inTimeZone, toInstant } from '../../src-shared/values/day.ts';
 import type { ServerKysely } from '../database/schema.ts';
 import type { ServerDatabase } from '../database/server-database.ts';
@@ -168,7 +169,7 @@ export async function findPerson(
     .where('schoolId', '=', holder.schoolId)
     .where('id', '=', holder.personId)
     .executeTakeFirst();
-  if (!staff || (staff.leftOn !== null && staff.leftOn <= today)) return undefined;
+  if (!staff || !lastsOn(staff.leftOn, today)) return undefined;
   return {
     role: staff.role,
     name: `${staff.givenName} ${staff.familyName}`,

@@ -1,6 +1,7 @@
 import { studentsOfGroups } from '../../src-shared/groups/members.ts';
 import { type Facet, facetReach, facetRights, facets } from '../../src-shared/rights/facets.ts';
 import type { StaffRole } from '../../src-shared/rights/roles.ts';
+import { lasting, lastsOn } from '../../src-shared/school/last-day.ts';
 import type { DomainReader } from '../../src-shared/tables/registry.ts';
 import type { Day } from '../../src-shared/values/day.ts';
 import { earlierEnd, laterEnd } from '../../src-shared/values/day.ts';
@@ -22,8 +23,8 @@ export async function desiredVisibility(db: DomainReader, today: Day): Promise<M
   const own = await ownRoots(db, today);
   const desired = new Map<string, Desired>();
   for (const person of staff) {
-    const gone = person.leftOn !== null && person.leftOn <= today;
-    desired.set(person.id, gone ? new Map() : desiredOf(person.id, person.role, own.get(person.id)));
+    const isHere = lastsOn(person.leftOn, today);
+    desired.set(person.id, isHere ? desiredOf(person.id, person.role, own.get(person.id)) : new Map());
   }
   return desired;
 }
@@ -88,7 +89,7 @@ async function byClass(db: DomainReader, today: Day): Promise<Responsibility[]> 
         where('classAssignment.untilDay', '>=', today),
       ]),
     )
-    .where((where) => where.or([where('student.leftOn', 'is', null), where('student.leftOn', '>', today)]))
+    .where(lasting('student.leftOn', today))
     .execute();
 }
 

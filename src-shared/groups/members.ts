@@ -1,3 +1,4 @@
+import { lasting } from '../school/last-day.ts';
 import type { DomainReader } from '../tables/registry.ts';
 import { type Day, earlierEnd, laterEnd } from '../values/day.ts';
 import { fitsRule, type GroupRule, type RuledStudent, readRule } from './rule.ts';
@@ -70,7 +71,7 @@ async function byList(
         where('studentMembership.untilDay', '>=', today),
       ]),
     )
-    .where((where) => where.or([where('student.leftOn', 'is', null), where('student.leftOn', '>', today)]))
+    .where(lasting('student.leftOn', today))
     .execute();
   const byGroup = new Map<string, Map<string, Day | null>>(groups.map((group) => [group.id, new Map()]));
   for (const { groupId, studentId, untilDay } of rows) {
@@ -90,7 +91,7 @@ async function readRuledStudents(db: DomainReader, today: Day): Promise<Map<stri
     .leftJoin('schoolClass', 'schoolClass.id', 'student.classId')
     .select(['student.id', 'student.classId', 'schoolClass.gradeLevel'])
     .select(['studentDetail.allDayCare', 'studentDetail.lunch'])
-    .where((where) => where.or([where('student.leftOn', 'is', null), where('student.leftOn', '>', today)]))
+    .where(lasting('student.leftOn', today))
     .execute();
   return new Map(
     rows.map(({ id, classId, gradeLevel, allDayCare, lunch }) => [

@@ -140,7 +140,7 @@ function candidateOf(
   { student, reason }: StudentProposal['candidates'][number],
   context: Context,
 ): StudentCandidate {
-  const { id, ...known } = student;
+  const { id, isLeaving: _, ...known } = student;
   const scoped = <T extends { ref: string }>(part: T): T => ({ ...part, ref: `${row.ref}:${part.ref}` });
   const moved = classMove(row, student, context.classNames);
   return {
@@ -172,7 +172,7 @@ function withoutRow(
   proposals: readonly StudentProposal[],
 ): CurrentStudent[] {
   const asked = new Set(proposals.flatMap((proposal) => proposal.candidates.map(({ student }) => student)));
-  return [...open].filter((student) => student.leftOn === null && !asked.has(student));
+  return [...open].filter((student) => student.leftOn === null && !student.isLeaving && !asked.has(student));
 }
 
 function leftStudent(student: CurrentStudent, context: Context): RosterPreview['leftStudents'][number] {

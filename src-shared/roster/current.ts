@@ -10,7 +10,10 @@ export const currentStudentSchema = z.object({
   familyName: z.string(),
   className: z.string().nullable(),
   birthDate: daySchema.nullable(),
+  /** The last day of a child that has left; null while it is at the school. */
   leftOn: daySchema.nullable(),
+  /** At the school, and its last day is set already. */
+  isLeaving: z.boolean(),
 });
 export type CurrentStudent = z.output<typeof currentStudentSchema>;
 

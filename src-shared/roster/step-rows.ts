@@ -1,4 +1,5 @@
 import { type Change, put, type RuleContext } from '../contract/command.ts';
+import { lasting } from '../school/last-day.ts';
 import type { Row } from '../tables/registry.ts';
 import type { ImportStep } from './steps.ts';
 
@@ -95,9 +96,7 @@ export class StepRows {
       const classes = await this.#context.db
         .selectFrom('schoolClass')
         .select(['id', 'name'])
-        .where((where) =>
-          where.or([where('endedOn', 'is', null), where('endedOn', '>', this.#context.today)]),
-        )
+        .where(lasting('endedOn', this.#context.today))
         .execute();
       for (const known of classes) this.#classIds.set(known.name, known.id);
     }

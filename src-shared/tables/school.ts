@@ -27,6 +27,7 @@ export const freePeriod = syncedTable({
   },
 });
 
+/** `endedOn` is the class's last day. */
 export const schoolClass = syncedTable({
   facet: 'school.directory',
   root: 'school',
@@ -36,6 +37,7 @@ export const schoolClass = syncedTable({
   columns: { id: text(), name: text(), gradeLevel: integer(), schoolYear: text(), endedOn: textOrNull() },
 });
 
+/** `leftOn` is the last day at the school: until its end the person may sign in. */
 export const staffMember = syncedTable({
   facet: 'school.directory',
   root: 'school',

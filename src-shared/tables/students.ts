@@ -1,5 +1,6 @@
 import { integer, syncedTable, text, textOrNull } from './column.ts';
 
+/** A child of the school. `leftOn` is its last day there: on it the child still is in every list; from the next day on it has left. */
 export const student = syncedTable({
   facet: 'student.name',
   root: 'student',

@@ -152,7 +152,7 @@ class Run {
           className: one.className,
         });
       case 'leave':
-        return this.#import({ kind: 'markLeft', studentId: school.students[one.child], on: '2026-11-24' });
+        return this.#import({ kind: 'markLeft', studentId: school.students[one.child], on: '2026-11-23' });
       case 'midnight':
         this.#day += 1;
         this.#clock.set(`2026-11-${this.#day > 30 ? 30 : this.#day}T00:00`);

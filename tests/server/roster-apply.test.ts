@@ -158,7 +158,7 @@ describe.each(engines)('an import on %s', (engine) => {
         [
           { kind: 'addStudent', studentId, className: '1a', ...child },
           { kind: 'correctStudent', studentId: school.students.a1, fields: { familyName: 'Anders' } },
-          { kind: 'markLeft', studentId: school.students.b1, on: '2026-11-24' },
+          { kind: 'markLeft', studentId: school.students.b1, on: '2026-11-23' },
           { kind: 'moveStudent', studentId: school.students.c1, className: '1a' },
         ],
         [{ kind: 'readmitStudent', studentId: school.students.b1, className: '1a' }],

@@ -98,7 +98,7 @@ describe.each(engines)('signing in on %s', (engine) => {
     await db.updateTable('account').set({ lockedAt: null }).where('id', '=', accountId).execute();
     await db
       .updateTable('staffMember')
-      .set({ leftOn: '2026-11-24' })
+      .set({ leftOn: '2026-11-23' })
       .where('schoolId', '=', founded.schoolId)
       .where('id', '=', founded.staff.office)
       .execute();
@@ -241,7 +241,7 @@ describe.each(engines)('signing in on %s', (engine) => {
     // The last day ends at the school's midnight, not at London's.
     await db
       .updateTable('staffMember')
-      .set({ leftOn: '2026-11-25' })
+      .set({ leftOn: '2026-11-24' })
       .where('schoolId', '=', founded.schoolId)
       .where('id', '=', founded.staff.office)
       .execute();

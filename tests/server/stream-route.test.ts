@@ -154,7 +154,7 @@ describe.each(engines)('the stream’s route on %s', (engine) => {
       (school) =>
         db
           .updateTable('staffMember')
-          .set({ leftOn: '2026-11-24' })
+          .set({ leftOn: '2026-11-23' })
           .where('schoolId', '=', school.schoolId)
           .where('id', '=', school.staff.office)
           .execute(),

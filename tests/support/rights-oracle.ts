@@ -68,7 +68,7 @@ export async function sightOf(parts: ServerParts, session: Session): Promise<Sig
       .map((one) => one.classId),
   );
   const present = (await read('student')).filter(
-    (child) => child.leftOn === null || String(child.leftOn) > today,
+    (child) => child.leftOn === null || String(child.leftOn) >= today,
   );
   const led = await ledStudents(read, session.personId, today);
   const own = new Set(

@@ -46,7 +46,7 @@ export async function connectCore(target: {
     const workspace = await signIn(manager, target);
     return {
       close,
-      fetchCurrent: () => readCurrentRoster(workspace.cache.reader),
+      fetchCurrent: () => readCurrentRoster(workspace.cache.reader, workspace.context.schoolTime().day),
       submit: (steps) => submitAll(workspace, steps),
     };
   } catch (error) {

@@ -26,10 +26,11 @@ export function createRosterHandlers(
   return {
     'roster.preview': async (args) => {
       demandRight(context);
-      const { files, problems } = readFiles(args, context.schoolTime().day);
+      const today = context.schoolTime().day;
+      const { files, problems } = readFiles(args, today);
       latest = undefined;
       if (files.length === 0) return { previewId: null, preview: null, problems };
-      const preview = compareRoster(files, await readCurrentRoster(context.reader));
+      const preview = compareRoster(files, await readCurrentRoster(context.reader, today));
       latest = { id: tools.newId(), preview };
       return { previewId: latest.id, preview, problems };
     },

@@ -1,19 +1,21 @@
 import type { CurrentGuardian, CurrentRoster } from '../../../src-shared/roster/current.ts';
+import { lasting, lastsOn } from '../../../src-shared/school/last-day.ts';
 import type { DomainReader, Row } from '../../../src-shared/tables/registry.ts';
+import type { Day } from '../../../src-shared/values/day.ts';
 
-/** The school as the cache holds it, as far as an import can change it; children who have left are included. */
-export async function readCurrentRoster(db: DomainReader): Promise<CurrentRoster> {
+/** The school on a day as the cache holds it, as far as an import can change it; children who have left are included. */
+export async function readCurrentRoster(db: DomainReader, today: Day): Promise<CurrentRoster> {
   const classes = await db
     .selectFrom('schoolClass')
     .select(['id', 'name', 'gradeLevel'])
-    .where('endedOn', 'is', null)
+    .where(lasting('endedOn', today))
     .execute();
-  const students = await db
+  const rows = await db
     .selectFrom('student')
     .leftJoin('studentDetail', 'studentDetail.id', 'student.id')
     .leftJoin('schoolClass', (join) =>
       // A class that has ended is no class to be in.
-      join.onRef('schoolClass.id', '=', 'student.classId').on('schoolClass.endedOn', 'is', null),
+      join.onRef('schoolClass.id', '=', 'student.classId').on(lasting('schoolClass.endedOn', today)),
     )
     .select([
       'student.id',
@@ -25,6 +27,11 @@ export async function readCurrentRoster(db: DomainReader): Promise<CurrentRoster
       'schoolClass.name as className',
     ])
     .execute();
+  // Whoever leaves some day to come is still there.
+  const students = rows.map(({ leftOn, ...student }) => {
+    const isHere = lastsOn(leftOn, today);
+    return { ...student, leftOn: isHere ? null : leftOn, isLeaving: isHere && leftOn !== null };
+  });
   const guardianships = await db
     .selectFrom('guardianship')
     .select(['studentId', 'guardianId', 'relation'])

@@ -37,7 +37,7 @@ export class Workspace {
     this.cache = cache;
     this.#signedIn = parts.signedIn;
     this.context = this.#makeContext();
-    this.#feed = createSearchFeed(cache, this.context.search);
+    this.#feed = createSearchFeed(cache, this.context.search, () => this.context.schoolTime().day);
     this.engine = new SyncEngine(
       {
         ...parts.sync,
@@ -101,12 +101,15 @@ export class Workspace {
     const latest = (await readMeta(this.cache.reader, 'latestDay')) ?? '';
     const today = latest > day ? latest : day;
     if (today === this.#watchedDay) return;
+    const isNewDay = this.#watchedDay !== '';
     this.#watchedDay = today;
     const expired = await this.cache.write(async (tx) => {
       await writeMeta(tx.db, 'latestDay', today);
       return expireGrants(tx, { session: this.#signedIn, nowMs }, today);
     });
     if (expired > 0) this.engine.checkpointSoon();
+    // Whose last day was yesterday is found no more.
+    if (isNewDay) await this.#feed.fill();
   }
 
   /** Stops syncing and closes the cache. What is on its way to the server is sent again next time. */

@@ -1,3 +1,5 @@
+import { lasting } from '../../../src-shared/school/last-day.ts';
+import type { Day } from '../../../src-shared/values/day.ts';
 import type { Cache } from '../database/cache.ts';
 import type { ChangeSet } from '../database/change-set.ts';
 import { createMutex } from '../database/mutex.ts';
@@ -16,20 +18,23 @@ export interface SearchFeed {
   update(changes: ChangeSet): Promise<void>;
 }
 
-export function createSearchFeed(cache: Cache, search: StudentIndex): SearchFeed {
+/** @param today the school's day: a child is found until its last day is over */
+export function createSearchFeed(cache: Cache, search: StudentIndex, today: () => Day): SearchFeed {
   const alone = createMutex();
-  const fill = async () => search.replaceAll(await cache.snapshot(() => readStudents(cache.reader, null)));
+  const fill = async () =>
+    search.replaceAll(await cache.snapshot(() => readStudents(cache.reader, null, today())));
   return {
     fill: () => alone(fill),
     update: (changes) =>
       alone(async () => {
         if (changes.everybody || changes.students.size + changes.guardians.size > NAMED_AT_MOST) await fill();
-        else if (changes.students.size + changes.guardians.size > 0) await refresh(cache, search, changes);
+        else if (changes.students.size + changes.guardians.size > 0)
+          await refresh(cache, search, changes, today());
       }),
   };
 }
 
-async function refresh(cache: Cache, search: StudentIndex, changes: ChangeSet): Promise<void> {
+async function refresh(cache: Cache, search: StudentIndex, changes: ChangeSet, day: Day): Promise<void> {
   await cache.snapshot(async () => {
     const ids = new Set(changes.students);
     if (changes.guardians.size > 0) {
@@ -40,7 +45,7 @@ async function refresh(cache: Cache, search: StudentIndex, changes: ChangeSet): 
         .execute();
       for (const { studentId } of ties) ids.add(studentId);
     }
-    for (const student of await readStudents(cache.reader, [...ids])) {
+    for (const student of await readStudents(cache.reader, [...ids], day)) {
       search.put(student);
       ids.delete(student.id);
     }
@@ -48,17 +53,18 @@ async function refresh(cache: Cache, search: StudentIndex, changes: ChangeSet): 
   });
 }
 
-/** Children of the cache with their guardians, as the search files them. `ids` null: all. */
+/** Children at the school on the day with their guardians, as the search files them. `ids` null: all. */
 async function readStudents(
   reader: CacheReader,
   ids: readonly string[] | null,
+  day: Day,
 ): Promise<SearchableStudent[]> {
   const students = await reader
     .selectFrom('student')
     .leftJoin('schoolClass', 'schoolClass.id', 'student.classId')
     .leftJoin('studentDetail', 'studentDetail.id', 'student.id')
     .select(['student.id', 'givenName', 'familyName', 'schoolClass.name as className', 'birthDate'])
-    .where('leftOn', 'is', null)
+    .where(lasting('leftOn', day))
     .$if(ids !== null, (query) => query.where('student.id', 'in', ids ?? []))
     .execute();
   const guardians = await readGuardians(reader, ids);

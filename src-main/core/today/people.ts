@@ -1,3 +1,4 @@
+import { lasting, lastsOn } from '../../../src-shared/school/last-day.ts';
 import type { DomainReader } from '../../../src-shared/tables/registry.ts';
 import type { Day } from '../../../src-shared/values/day.ts';
 import { among } from './among.ts';
@@ -26,7 +27,7 @@ export async function readClasses(db: DomainReader, day: Day): Promise<ClassName
     .select(['id as classId', 'name', 'gradeLevel', 'endedOn'])
     .execute();
   return rows
-    .filter((row) => row.endedOn === null || row.endedOn > day)
+    .filter((row) => lastsOn(row.endedOn, day))
     .map(({ classId, name, gradeLevel }) => ({ classId, name, gradeLevel }))
     .sort((left, right) => collator.compare(left.name, right.name));
 }
@@ -53,7 +54,7 @@ export async function countStudents(db: DomainReader, day: Day): Promise<Map<str
   const rows = await db
     .selectFrom('student')
     .select((select) => ['classId', select.fn.countAll<number>().as('count')])
-    .where((where) => where.or([where('leftOn', 'is', null), where('leftOn', '>', day)]))
+    .where(lasting('leftOn', day))
     .groupBy('classId')
     .execute();
   return new Map(rows.map((row) => [row.classId, Number(row.count)]));
@@ -102,7 +103,7 @@ function studentsOn(db: DomainReader, day: Day) {
     .leftJoin('schoolClass', 'schoolClass.id', 'student.classId')
     .select(['student.id as studentId', 'student.givenName', 'student.familyName', 'student.classId'])
     .select('schoolClass.name as className')
-    .where((where) => where.or([where('student.leftOn', 'is', null), where('student.leftOn', '>', day)]));
+    .where(lasting('student.leftOn', day));
 }
 
 function named(row: Omit<NamedStudent, 'className'> & { className: string | null }): NamedStudent {

@@ -16,7 +16,16 @@ function applyStep(school: CurrentRoster, step: ImportStep): void {
     case 'addStudent': {
       const { studentId: id, importKey, givenName, familyName, birthDate } = step;
       const className = classIn(school, step.className);
-      school.students.push({ id, importKey, givenName, familyName, birthDate, className, leftOn: null });
+      school.students.push({
+        id,
+        importKey,
+        givenName,
+        familyName,
+        birthDate,
+        className,
+        leftOn: null,
+        isLeaving: false,
+      });
       return;
     }
     case 'correctStudent':

@@ -34,6 +34,7 @@ function arbitraryStudent(names: Names) {
     className: fc.option(fc.constantFrom(...classNames), { freq: 9 }),
     birthDate: fc.option(fc.constantFrom('2018-02-01', '2017-12-24', '2019-07-31'), { freq: 2 }),
     leftOn: fc.constantFrom(null, null, null, null, null, null, '2025-07-31'),
+    isLeaving: fc.constantFrom(false, false, false, true),
   });
 }
 
@@ -72,6 +73,7 @@ function school(
     students: students.map(({ hasKey, ...student }, index) => ({
       ...student,
       id: `s${index}`,
+      isLeaving: student.isLeaving && student.leftOn === null,
       importKey: hasKey ? `${4700 + index}` : null,
     })),
     guardians: guardians.map(({ address, phones, ...guardian }, index) => ({

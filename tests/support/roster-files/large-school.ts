@@ -12,6 +12,7 @@ export function largeSchool(count: number): CurrentRoster {
     className: `${1 + (Math.floor(index / 25) % 4)}${'abcdefghijklmnopqrst'[Math.floor(index / 100) % 20]}`,
     birthDate: `20${16 + (index % 4)}-0${1 + (index % 9)}-${10 + (index % 18)}`,
     leftOn: null,
+    isLeaving: false,
   }));
   const guardians = students.flatMap((student, index) =>
     [0, 1].map((which) => ({

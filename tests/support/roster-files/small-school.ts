@@ -12,6 +12,7 @@ export function child(name: string, fields: Partial<CurrentStudent> = {}): Curre
     className: '3b',
     birthDate: null,
     leftOn: null,
+    isLeaving: false,
     ...fields,
   };
 }

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { studentsOfGroups } from '../../../src-shared/groups/members.ts';
 import type { Row } from '../../../src-shared/tables/registry.ts';
 import { type MorningSchool, openMorningSchool } from '../../support/builders/morning-school.ts';
-import { aGroup, MONDAY, TUESDAY } from '../../support/builders/school.ts';
+import { aGroup, FRIDAY_BEFORE, MONDAY, TUESDAY } from '../../support/builders/school.ts';
 import { seed } from '../../support/builders/seed.ts';
 import { aMembership } from '../../support/builders/students.ts';
 
@@ -23,7 +23,7 @@ beforeEach(async () => {
     .selectAll()
     .where('id', '=', ids.gone)
     .executeTakeFirstOrThrow();
-  await seed(school.cache, { student: { ...gone, leftOn: MONDAY } });
+  await seed(school.cache, { student: { ...gone, leftOn: FRIDAY_BEFORE } });
 });
 afterEach(() => school.cache.close());
 

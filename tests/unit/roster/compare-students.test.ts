@@ -191,6 +191,11 @@ describe('children who leave and come back', () => {
     expect(preview.newStudents).toEqual([]);
   });
 
+  it('are not asked about again while their last day is still to come, whether they are in the file or not', () => {
+    const leaving = [child('Anna Koch', { isLeaving: true }), child('Ole Brandt', { isLeaving: true })];
+    expect(isNothingToDo(compare(leaving, [row('Ole Brandt')]))).toBe(true);
+  });
+
   it('say whether their class is in the file at all', () => {
     const preview = compare(
       [child('Anna Koch'), child('Ole Brandt', { className: '4a' }), child('Mia Adler')],

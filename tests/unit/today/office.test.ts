@@ -137,13 +137,20 @@ describe('numbers and lists', () => {
   });
 
   test('count nobody who has left', async () => {
-    const left = aStudent({ classId: school.classes['3b'].id, leftOn: MONDAY });
+    const left = aStudent({ classId: school.classes['3b'].id, leftOn: FRIDAY_BEFORE });
     await seed(school.cache, {
       student: left,
       absence: anAbsence({ studentId: left.id }),
       rollCallMark: aRollCallMark({ studentId: left.id }),
     });
     expect(await office()).toMatchObject({ students: 0, absent: 0, unexplained: 0, openCases: [] });
+  });
+
+  test('count a child on its last day', async () => {
+    const leaving = aStudent({ classId: school.classes['3b'].id, leftOn: MONDAY });
+    await seed(school.cache, { student: leaving, absence: anAbsence({ studentId: leaving.id }) });
+    expect(await office()).toMatchObject({ students: 1, absent: 1 });
+    expect(await office('08:14', TUESDAY)).toMatchObject({ students: 0, absent: 0 });
   });
 
   test('count a child without a class in the school, not in a class', async () => {

@@ -114,7 +114,7 @@ describe('S15: a right that ends', () => {
   test('I5, P08: leaves no trace in the file, and none in the search', async () => {
     const { cache, other } = await twoFamilies();
     const search = createStudentIndex();
-    const feed = createSearchFeed(cache, search);
+    const feed = createSearchFeed(cache, search, () => '2026-11-24');
     cache.onCommit((changes) => void feed.update(changes));
     await feed.fill();
     expect(search.search('Fremdling')).toHaveLength(1);
