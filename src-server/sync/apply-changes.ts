@@ -1,4 +1,4 @@
-import type { Change } from '../../src-shared/contract/command.ts';
+import { type Change, wouldOverwrite } from '../../src-shared/contract/command.ts';
 import { rootIdOf, type TableName, tables } from '../../src-shared/tables/registry.ts';
 import type { Cell } from '../database/server-database.ts';
 import type { StoredRows } from './stored-rows.ts';
@@ -28,10 +28,16 @@ export class UnfitRowError extends Error {
   override name = 'UnfitRowError';
 }
 
+/** A new row has the id of one that is there already and says something else. */
+export class TakenIdError extends Error {
+  override name = 'TakenIdError';
+}
+
 /**
  * Writes what a rule wants. Rows that are already so are left alone, so a repeated rule has no effect.
  * @returns the rows that really changed.
  * @throws UnfitRowError when a change would take a row away from another root, or has no proper id.
+ * @throws TakenIdError when a new row would overwrite another.
  */
 export async function applyChanges(
   rows: StoredRows,
@@ -45,6 +51,7 @@ export async function applyChanges(
     const after: Record<string, Cell> | undefined = change.kind === 'put' ? change.row : undefined;
     const known = before ?? after;
     if (!known) continue;
+    if (wouldOverwrite(change, before)) throw new TakenIdError(change.table);
     const rootId = rootIdOf(change.table, known);
     if (!after) {
       await rows.remove(change.table, id, rootId, revision);

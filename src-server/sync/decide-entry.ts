@@ -7,7 +7,13 @@ import { derivedId } from '../../src-shared/values/uuid.ts';
 import type { ServerWriter } from '../database/schema.ts';
 import { readSchool } from '../database/school-scope.ts';
 import { isStorageFault } from '../database/storage-fault.ts';
-import { applyChanges, type ChangedRow, touchedRecords, UnfitRowError } from './apply-changes.ts';
+import {
+  applyChanges,
+  type ChangedRow,
+  TakenIdError,
+  touchedRecords,
+  UnfitRowError,
+} from './apply-changes.ts';
 import { mayDo } from './authorise.ts';
 import { argumentsHash, dependencyOf, findAnswer, keepAnswer, refusal } from './kept-answers.ts';
 import type { Session } from './session.ts';
@@ -92,6 +98,7 @@ async function carryOut(group: GroupContext, session: Session, entry: Entry): Pr
     await sql`rollback to savepoint entry`.execute(group.db);
     await sql`release savepoint entry`.execute(group.db);
     if (error instanceof UnfitRowError) return { outcome: refused('forbidden'), changed: [] };
+    if (error instanceof TakenIdError) return { outcome: refused('idTaken'), changed: [] };
     group.onRuleError(entry.name, error);
     return { outcome: refused('internal'), changed: [] };
   }

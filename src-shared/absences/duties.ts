@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { accepted, defineCommand, put, type RuleContext, refused } from '../contract/command.ts';
+import {
+  accepted,
+  create,
+  defineCommand,
+  put,
+  type RuleContext,
+  refused,
+  says,
+} from '../contract/command.ts';
+import type { Row } from '../tables/registry.ts';
 import { addDays, daySchema } from '../values/day.ts';
 import { knowsStudent } from './find.ts';
 import { idSchema } from './report-fields.ts';
@@ -18,7 +27,9 @@ export const requireCertificate = defineCommand('absences.requireCertificate', {
     if (args.untilDay !== null && args.untilDay < args.fromDay) return refused('rangeReversed');
     if (!(await knowsStudent(context.db, args.studentId))) return refused('studentUnknown');
     // Ordered already, perhaps lifted since: an order that comes twice does not order anew.
-    if (await findDuty(context, args)) return accepted([], { dutyId: args.dutyId });
+    const known = await findDuty(context, args);
+    if (known)
+      return says(known, { fromDay: args.fromDay }) ? accepted([], { dutyId: known.id }) : refused('idTaken');
     const duty = {
       id: args.dutyId,
       studentId: args.studentId,
@@ -26,7 +37,7 @@ export const requireCertificate = defineCommand('absences.requireCertificate', {
       untilDay: args.untilDay,
       orderedBy: context.actor.id,
     };
-    return accepted([put('certificateDuty', duty)], { dutyId: args.dutyId });
+    return accepted([create('certificateDuty', duty)], { dutyId: args.dutyId });
   },
 });
 
@@ -72,20 +83,15 @@ export const recordTardiness = defineCommand('absences.recordTardiness', {
       .where('studentId', '=', args.studentId)
       .where('day', '=', args.day)
       .executeTakeFirst();
-    const id = known?.id ?? args.tardinessId;
-    return accepted(
-      [
-        put('tardiness', {
-          id,
-          studentId: args.studentId,
-          day: args.day,
-          minutes: args.minutes,
-          excuse: args.excused ? 'excused' : 'open',
-          recordedAt: context.occurredAt,
-          recordedBy: context.actor.id,
-        }),
-      ],
-      { tardinessId: id },
-    );
+    const late: Row<'tardiness'> = {
+      id: known?.id ?? args.tardinessId,
+      studentId: args.studentId,
+      day: args.day,
+      minutes: args.minutes,
+      excuse: args.excused ? 'excused' : 'open',
+      recordedAt: context.occurredAt,
+      recordedBy: context.actor.id,
+    };
+    return accepted([known ? put('tardiness', late) : create('tardiness', late)], { tardinessId: late.id });
   },
 });

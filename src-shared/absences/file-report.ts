@@ -1,6 +1,6 @@
-import { type Change, put, type RuleContext } from '../contract/command.ts';
+import { type Change, create, put, type RuleContext } from '../contract/command.ts';
 import type { Row } from '../tables/registry.ts';
-import { findOverlappingAbsences, owesCertificate } from './find.ts';
+import { findOverlappingAbsences, leadsElsewhere, owesCertificate } from './find.ts';
 import { canJoin, join } from './join.ts';
 import type { NotifiableIllness } from './notifiable-illness.ts';
 import { type AbsenceEventKind, absenceChanges, aliasFor, withTidySpan } from './rows.ts';
@@ -22,26 +22,33 @@ export interface FilingDetails {
   readonly event: AbsenceEventKind;
 }
 
+/** The report as it stands once it is filed, and the rows that go with it. */
+export interface FiledReport {
+  readonly report: Report & { readonly absenceId: string };
+  /** All but the report's own row: whoever files it knows whether it is new. */
+  readonly changes: readonly Change[];
+}
+
 /**
  * Files an accepted report: begins an absence, or joins the one that says the same for some of its days.
  * So two desks, or a phone call and a portal message, make one absence with both reports kept.
- * @returns the changes and the id of the absence the report now belongs to.
+ * @returns null when the id meant for a new absence belongs to another one, or once did
  */
 export async function fileReport(
   context: RuleContext,
   report: Report,
   details: FilingDetails,
-): Promise<{ changes: Change[]; absenceId: string }> {
+): Promise<FiledReport | null> {
   const { studentId, fromDay, untilDay } = report;
   const overlapping = await findOverlappingAbsences(context.db, studentId, fromDay, untilDay);
   const existing = overlapping.find((absence) => canJoin(absence, report));
+  if (await leadsElsewhere(context.db, details.absenceId, existing?.id)) return null;
   const after = existing ? join(existing, report, details) : await begun(context, report, details);
-  const kind = existing && existing.id !== details.absenceId ? 'reportAdded' : details.event;
+  const kind = existing ? 'reportAdded' : details.event;
   const changes = absenceChanges(context, existing, after, { kind, id: context.id(1) });
-  changes.push(put('absenceReport', { ...report, absenceId: after.id, state: 'accepted' }));
   changes.push(...aliasFor(details.absenceId, after.id, studentId));
   if (details.notifiable) changes.push(...(await notifiable(context, after, details.notifiable)));
-  return { changes, absenceId: after.id };
+  return { report: { ...report, absenceId: after.id, state: 'accepted' }, changes };
 }
 
 /** Notes the illness; a second report of the same one does not make the health office's notice due again. */
@@ -56,8 +63,9 @@ async function notifiable(
     .where('id', '=', absence.id)
     .executeTakeFirst();
   if (known?.illness === illness) return [];
-  const noted = { id: absence.id, studentId: absence.studentId, illness, notedAt: context.occurredAt };
-  return [put('absenceNotifiable', { ...noted, healthOfficeNotifiedAt: null })];
+  const { id, studentId } = absence;
+  const noted = { id, studentId, illness, notedAt: context.occurredAt, healthOfficeNotifiedAt: null };
+  return [known ? put('absenceNotifiable', noted) : create('absenceNotifiable', noted)];
 }
 
 async function begun(context: RuleContext, report: Report, details: FilingDetails): Promise<Absence> {

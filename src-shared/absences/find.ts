@@ -17,6 +17,24 @@ export async function findAbsence(db: DomainReader, id: string): Promise<Row<'ab
   return db.selectFrom('absence').selectAll().where('id', '=', alias.absenceId).executeTakeFirst();
 }
 
+/**
+ * True when the id leads, or once led, to another absence than `keptId`. An id stands for one absence for
+ * good: to go on with another under it would mislead whoever names it later.
+ */
+export async function leadsElsewhere(
+  db: DomainReader,
+  id: string,
+  keptId: string | undefined,
+): Promise<boolean> {
+  const known = await findAbsence(db, id);
+  return known !== undefined && known.id !== keptId;
+}
+
+/** The report of this id, whosever it is. */
+export async function findReport(db: DomainReader, id: string): Promise<Row<'absenceReport'> | undefined> {
+  return db.selectFrom('absenceReport').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
 /** True while the child is in the register; what comes late for an erased one is refused. */
 export async function knowsStudent(db: DomainReader, studentId: string): Promise<boolean> {
   const student = await db.selectFrom('student').select('id').where('id', '=', studentId).executeTakeFirst();

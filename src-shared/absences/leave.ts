@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { accepted, type Change, defineCommand, put, type RuleContext, refused } from '../contract/command.ts';
+import {
+  accepted,
+  type Change,
+  create,
+  defineCommand,
+  put,
+  type RuleContext,
+  refused,
+  says,
+} from '../contract/command.ts';
 import { readFreePeriods, readSettings } from '../school/settings.ts';
 import type { Row } from '../tables/registry.ts';
 import { addDays, daySchema } from '../values/day.ts';
@@ -9,7 +18,7 @@ import {
   schoolDayOnOrAfter,
   schoolDaysIn,
 } from '../values/school-calendar.ts';
-import { knowsStudent } from './find.ts';
+import { knowsStudent, leadsElsewhere } from './find.ts';
 import { idSchema } from './report-fields.ts';
 import { absenceChanges, aliasFor } from './rows.ts';
 
@@ -30,15 +39,20 @@ export const requestLeave = defineCommand('absences.requestLeave', {
     if (args.untilDay < args.fromDay) return refused('rangeReversed');
     if (!(await knowsStudent(context.db, args.studentId))) return refused('studentUnknown');
     // Asked already, perhaps decided since: a request that comes twice is not open again.
-    if (await findRequest(context, args)) return accepted([], { requestId: args.requestId });
+    const { fromDay, untilDay, purpose } = args;
+    const known = await findRequest(context, args);
+    if (known)
+      return says(known, { fromDay, untilDay, purpose })
+        ? accepted([], { requestId: known.id })
+        : refused('idTaken');
     return accepted(
       [
-        put('leaveRequest', {
+        create('leaveRequest', {
           id: args.requestId,
           studentId: args.studentId,
-          fromDay: args.fromDay,
-          untilDay: args.untilDay,
-          purpose: args.purpose,
+          fromDay,
+          untilDay,
+          purpose,
           requestedAt: context.occurredAt,
           state: 'requested',
           decidedBy: null,
@@ -59,6 +73,8 @@ export const grantLeave = defineCommand('absences.grantLeave', {
   rule: async (context, args) => {
     const request = await findRequest(context, args);
     if (!request) return refused('requestUnknown');
+    if (await leadsElsewhere(context.db, args.absenceId, request.absenceId ?? undefined))
+      return refused('idTaken');
     if (request.state === 'granted')
       return accepted(aliasFor(args.absenceId, request.absenceId, request.studentId), {
         requestId: request.id,

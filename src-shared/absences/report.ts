@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { accepted, defineCommand, put, refused } from '../contract/command.ts';
+import { accepted, create, defineCommand, put, refused, says } from '../contract/command.ts';
 import { fileReport } from './file-report.ts';
+import { findReport, leadsElsewhere } from './find.ts';
 import { idSchema, reportedFields } from './report-fields.ts';
 import { aliasFor, onlyGiven } from './rows.ts';
 
@@ -11,12 +12,12 @@ export const reportAbsence = defineCommand('absences.report', {
   subjects: (args) => [{ root: 'student', id: args.studentId }],
   rule: async (context, args) => {
     if (args.untilDay !== null && args.untilDay < args.fromDay) return refused('rangeReversed');
-    const known = await context.db
-      .selectFrom('absenceReport')
-      .select('id')
-      .where('id', '=', args.reportId)
-      .executeTakeFirst();
-    if (known) return accepted([], { reportId: args.reportId });
+    const { reportId, ...said } = args;
+    const known = await findReport(context.db, reportId);
+    if (known) {
+      const same = says(known, { ...said, channel: 'portal', guardianId: context.actor.id });
+      return same ? accepted([], { reportId }) : refused('idTaken');
+    }
     const tie = await context.db
       .selectFrom('guardianship')
       .select('relation')
@@ -27,9 +28,9 @@ export const reportAbsence = defineCommand('absences.report', {
     if (!tie) return refused('studentUnknown');
     return accepted(
       [
-        put('absenceReport', {
-          id: args.reportId,
-          studentId: args.studentId,
+        create('absenceReport', {
+          id: reportId,
+          ...said,
           absenceId: null,
           state: 'waiting',
           channel: 'portal',
@@ -38,19 +39,13 @@ export const reportAbsence = defineCommand('absences.report', {
           reporterName: context.actor.name,
           reporterRelation: tie.relation,
           callbackNumber: null,
-          fromDay: args.fromDay,
-          untilDay: args.untilDay,
-          reason: args.reason,
-          span: args.span,
-          atTime: args.atTime,
-          remark: args.remark,
           recordedBy: null,
           decidedBy: null,
           decidedAt: null,
           rejection: null,
         }),
       ],
-      { reportId: args.reportId },
+      { reportId },
     );
   },
 });
@@ -66,15 +61,11 @@ export const acceptReport = defineCommand('absences.acceptReport', {
   result: z.object({ absenceId: idSchema }),
   subjects: (args) => [{ root: 'student', id: args.studentId }],
   rule: async (context, args) => {
-    const report = await context.db
-      .selectFrom('absenceReport')
-      .selectAll()
-      .where('id', '=', args.reportId)
-      .where('studentId', '=', args.studentId)
-      .executeTakeFirst();
-    if (!report) return refused('reportUnknown');
+    const report = await findReport(context.db, args.reportId);
+    if (report?.studentId !== args.studentId) return refused('reportUnknown');
     // Two desks accepting the same report agree; only a rejected one stays rejected.
     if (report.state === 'accepted' && report.absenceId) {
+      if (await leadsElsewhere(context.db, args.absenceId, report.absenceId)) return refused('idTaken');
       const alias = aliasFor(args.absenceId, report.absenceId, report.studentId);
       return accepted(alias, { absenceId: report.absenceId });
     }
@@ -87,7 +78,7 @@ export const acceptReport = defineCommand('absences.acceptReport', {
     };
     if (corrected.untilDay !== null && corrected.untilDay < corrected.fromDay)
       return refused('rangeReversed');
-    const { changes, absenceId } = await fileReport(context, corrected, {
+    const filed = await fileReport(context, corrected, {
       absenceId: args.absenceId,
       fromLesson: null,
       untilLesson: null,
@@ -97,7 +88,10 @@ export const acceptReport = defineCommand('absences.acceptReport', {
       notifiable: null,
       event: 'reportAccepted',
     });
-    return accepted(changes, { absenceId });
+    if (!filed) return refused('idTaken');
+    return accepted([...filed.changes, put('absenceReport', filed.report)], {
+      absenceId: filed.report.absenceId,
+    });
   },
 });
 
@@ -107,13 +101,8 @@ export const rejectReport = defineCommand('absences.rejectReport', {
   result: z.object({ reportId: idSchema }),
   subjects: (args) => [{ root: 'student', id: args.studentId }],
   rule: async (context, args) => {
-    const report = await context.db
-      .selectFrom('absenceReport')
-      .selectAll()
-      .where('id', '=', args.reportId)
-      .where('studentId', '=', args.studentId)
-      .executeTakeFirst();
-    if (!report) return refused('reportUnknown');
+    const report = await findReport(context.db, args.reportId);
+    if (report?.studentId !== args.studentId) return refused('reportUnknown');
     if (report.state === 'rejected') return accepted([], { reportId: report.id });
     if (report.state !== 'waiting') return refused('alreadyDecided');
     const decided = {

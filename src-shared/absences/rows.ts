@@ -1,4 +1,4 @@
-import { type Change, put, type RuleContext, remove } from '../contract/command.ts';
+import { type Change, create, put, type RuleContext, remove } from '../contract/command.ts';
 import type { Row } from '../tables/registry.ts';
 
 type Absence = Row<'absence'>;
@@ -28,11 +28,13 @@ export function absenceChanges(
   after: Absence,
   event: { kind: AbsenceEventKind; id: string },
 ): Change[] {
-  const changes: Change[] = [put('absence', after)];
+  const changes: Change[] = before
+    ? [put('absence', after)]
+    : [create('absence', after), create('absenceMark', markOf(after))];
   if (after.withdrawn === 1) changes.push(remove('absenceMark', after.id, after.studentId));
-  else changes.push(put('absenceMark', markOf(after)));
+  else if (before) changes.push(put('absenceMark', markOf(after)));
   changes.push(
-    put('absenceEvent', {
+    create('absenceEvent', {
       id: event.id,
       studentId: after.studentId,
       absenceId: after.id,
@@ -68,7 +70,7 @@ export function withTidySpan(absence: Absence): Absence {
 /** Lets a lost id stand for the absence that was kept, for entries that still name it. None lost: no rows. */
 export function aliasFor(lostId: string, keptId: string | null, studentId: string): Change[] {
   if (keptId === null || keptId === lostId) return [];
-  return [put('absenceAlias', { id: lostId, studentId, absenceId: keptId })];
+  return [create('absenceAlias', { id: lostId, studentId, absenceId: keptId })];
 }
 
 /** "Fehlt" without a reason, for people who may not know more. */

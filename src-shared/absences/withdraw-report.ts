@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { accepted, type Change, defineCommand, put, type RuleContext, refused } from '../contract/command.ts';
 import type { Row } from '../tables/registry.ts';
-import { findAbsence } from './find.ts';
+import { findAbsence, findReport } from './find.ts';
 import { bothRemarks, laterEnd } from './join.ts';
 import { idSchema } from './report-fields.ts';
 import { absenceChanges } from './rows.ts';
@@ -15,13 +15,8 @@ export const withdrawReport = defineCommand('absences.withdrawReport', {
   result: z.object({ absenceWithdrawn: z.boolean() }),
   subjects: (args) => [{ root: 'student', id: args.studentId }],
   rule: async (context, args) => {
-    const report = await context.db
-      .selectFrom('absenceReport')
-      .selectAll()
-      .where('id', '=', args.reportId)
-      .where('studentId', '=', args.studentId)
-      .executeTakeFirst();
-    if (!report) return refused('reportUnknown');
+    const report = await findReport(context.db, args.reportId);
+    if (report?.studentId !== args.studentId) return refused('reportUnknown');
     const absence = report.absenceId === null ? undefined : await findAbsence(context.db, report.absenceId);
     const absenceGone = absence?.withdrawn === 1;
     if (report.state === 'withdrawn') return accepted([], { absenceWithdrawn: absenceGone });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { idSchema } from '../absences/report-fields.ts';
-import { accepted, defineCommand, put, refused, remove } from '../contract/command.ts';
+import { accepted, create, defineCommand, put, refused, remove } from '../contract/command.ts';
 import { callDraftSchema } from './draft.ts';
 
 /** Parks a call that was interrupted; parking it again keeps the newer draft. */
@@ -15,18 +15,14 @@ export const parkCall = defineCommand('calls.park', {
       .where('id', '=', args.callId)
       .executeTakeFirst();
     if (known && known.staffId !== context.actor.id) return refused('draftUnknown');
-    return accepted(
-      [
-        put('parkedCall', {
-          id: args.callId,
-          staffId: context.actor.id,
-          parkedAt: known?.parkedAt ?? context.occurredAt,
-          label: args.label,
-          draft: JSON.stringify(args.draft),
-        }),
-      ],
-      { callId: args.callId },
-    );
+    const call = {
+      id: args.callId,
+      staffId: context.actor.id,
+      parkedAt: known?.parkedAt ?? context.occurredAt,
+      label: args.label,
+      draft: JSON.stringify(args.draft),
+    };
+    return accepted([known ? put('parkedCall', call) : create('parkedCall', call)], { callId: call.id });
   },
 });
 

@@ -3,8 +3,18 @@ import { fileReport } from '../absences/file-report.ts';
 import { knowsStudent } from '../absences/find.ts';
 import { idSchema, remarkSchema } from '../absences/report-fields.ts';
 import { attemptOutcomes, concernFactors } from '../absences/words.ts';
-import { accepted, type Change, defineCommand, put, type RuleContext, refused } from '../contract/command.ts';
+import {
+  accepted,
+  type Change,
+  create,
+  defineCommand,
+  put,
+  type RuleContext,
+  refused,
+  says,
+} from '../contract/command.ts';
 import { readSettings } from '../school/settings.ts';
+import type { Row } from '../tables/registry.ts';
 import { daySchema, inTimeZone, minutesOf } from '../values/day.ts';
 
 const attemptArgs = z.strictObject({
@@ -32,21 +42,17 @@ export const recordAttempt = defineCommand('cases.recordAttempt', {
       .where('id', '=', args.studentId)
       .executeTakeFirst();
     if (!student) return refused('studentUnknown');
+    const { attemptId, ...said } = args;
     const known = await context.db
       .selectFrom('contactAttempt')
-      .select('id')
-      .where('id', '=', args.attemptId)
+      .selectAll()
+      .where('id', '=', attemptId)
       .executeTakeFirst();
-    if (known) return accepted([], { attemptId: known.id });
+    if (known) return says(known, said) ? accepted([], { attemptId }) : refused('idTaken');
     const changes: Change[] = [
-      put('contactAttempt', {
-        id: args.attemptId,
-        studentId: args.studentId,
-        day: args.day,
-        guardianId: args.guardianId,
-        contactName: args.contactName,
-        outcome: args.outcome,
-        note: args.note,
+      create('contactAttempt', {
+        id: attemptId,
+        ...said,
         at: context.occurredAt,
         staffId: context.actor.id,
       }),
@@ -54,12 +60,12 @@ export const recordAttempt = defineCommand('cases.recordAttempt', {
     if (args.outcome === 'reachedIll') changes.push(...(await illness(context, args)));
     if (args.outcome === 'justArrived' && student.classId)
       changes.push(await arrival(context, args, student.classId));
-    return accepted(changes, { attemptId: args.attemptId });
+    return accepted(changes, { attemptId });
   },
 });
 
 async function illness(context: RuleContext, args: z.output<typeof attemptArgs>): Promise<Change[]> {
-  const { changes } = await fileReport(
+  const filed = await fileReport(
     context,
     {
       id: context.id(2),
@@ -94,7 +100,8 @@ async function illness(context: RuleContext, args: z.output<typeof attemptArgs>)
       event: 'recorded',
     },
   );
-  return changes;
+  // The ids are derived from the entry's own, so nothing else can have them.
+  return filed ? [...filed.changes, create('absenceReport', filed.report)] : [];
 }
 
 async function arrival(
@@ -110,7 +117,7 @@ async function arrival(
     .executeTakeFirst();
   const { lessonsStart, timeZone } = await readSettings(context.db);
   const now = inTimeZone(Date.parse(context.occurredAt), timeZone).time;
-  return put('rollCallMark', {
+  const late: Row<'rollCallMark'> = {
     id: known?.id ?? context.id(2),
     studentId: args.studentId,
     classId,
@@ -119,7 +126,8 @@ async function arrival(
     minutesLate: Math.max(1, minutesOf(now) - minutesOf(lessonsStart)),
     at: context.occurredAt,
     staffId: context.actor.id,
-  });
+  };
+  return known ? put('rollCallMark', late) : create('rollCallMark', late);
 }
 
 /** A second worrying factor beside the absence; the head is told and decides. */
@@ -135,20 +143,18 @@ export const raiseConcern = defineCommand('cases.raiseConcern', {
   subjects: (args) => [{ root: 'student', id: args.studentId }],
   rule: async (context, args) => {
     if (!(await knowsStudent(context.db, args.studentId))) return refused('studentUnknown');
+    const { concernId, ...said } = args;
     const known = await context.db
       .selectFrom('caseConcern')
-      .select('id')
-      .where('id', '=', args.concernId)
+      .selectAll()
+      .where('id', '=', concernId)
       .executeTakeFirst();
-    if (known) return accepted([], { concernId: known.id });
+    if (known) return says(known, said) ? accepted([], { concernId }) : refused('idTaken');
     return accepted(
       [
-        put('caseConcern', {
-          id: args.concernId,
-          studentId: args.studentId,
-          day: args.day,
-          factor: args.factor,
-          note: args.note,
+        create('caseConcern', {
+          id: concernId,
+          ...said,
           at: context.occurredAt,
           staffId: context.actor.id,
           decision: null,
@@ -156,7 +162,7 @@ export const raiseConcern = defineCommand('cases.raiseConcern', {
           decidedBy: null,
         }),
       ],
-      { concernId: args.concernId },
+      { concernId },
     );
   },
 });

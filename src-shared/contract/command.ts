@@ -28,7 +28,13 @@ export interface RuleContext {
 /** One row that a rule wants changed. `put` carries the whole row; `remove` only its id and root. */
 export type Change = PutChange | RemoveChange;
 export type PutChange = {
-  [T in TableName]: { readonly kind: 'put'; readonly table: T; readonly row: Row<T> };
+  [T in TableName]: {
+    readonly kind: 'put';
+    readonly table: T;
+    readonly row: Row<T>;
+    /** The row begins with this entry; see {@link create}. */
+    readonly isNew?: true;
+  };
 }[TableName];
 export interface RemoveChange {
   readonly kind: 'remove';
@@ -65,6 +71,7 @@ export const refusalReasons = [
   'entryMismatch',
   'authorUnknown',
   'changedMeanwhile',
+  'idTaken',
   'importOutdated',
   'internal',
 ] as const;
@@ -106,6 +113,31 @@ export function defineCommand<Name extends OperationName, Args extends z.ZodType
 export function put<T extends TableName>(table: T, row: Row<T>): PutChange {
   // The union is indexed by the table's name; TypeScript cannot see that a generic T picks one member of it.
   return { kind: 'put', table, row } as unknown as PutChange;
+}
+
+/**
+ * A row that begins with this entry. Its id comes from a client, so desk and server both look whether it is
+ * free: what stands under it already is never overwritten ({@link wouldOverwrite}).
+ */
+export function create<T extends TableName>(table: T, row: Row<T>): PutChange {
+  return { ...put(table, row), isNew: true };
+}
+
+/** True for a new row whose id belongs to something else. The very same row may come again. */
+export function wouldOverwrite(
+  change: Change,
+  stored: Readonly<Record<string, unknown>> | undefined,
+): boolean {
+  if (change.kind !== 'put' || !change.isNew || stored === undefined) return false;
+  return !says(stored, change.row);
+}
+
+/** True when a row has all of these values: what a client sends again is then the same thing, not another. */
+export function says(
+  row: Readonly<Record<string, unknown>>,
+  values: Readonly<Record<string, unknown>>,
+): boolean {
+  return Object.entries(values).every(([field, value]) => row[field] === value);
 }
 
 /** A row to be removed, with the root it hangs on. */

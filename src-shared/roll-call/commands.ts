@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idSchema } from '../absences/report-fields.ts';
-import { accepted, defineCommand, put, refused } from '../contract/command.ts';
+import { accepted, create, defineCommand, put, refused } from '../contract/command.ts';
+import type { Row } from '../tables/registry.ts';
 import { daySchema } from '../values/day.ts';
 
 export const rollCallStates = ['missing', 'late', 'present'] as const;
@@ -30,22 +31,17 @@ export const markStudent = defineCommand('rollCall.mark', {
       .where('studentId', '=', args.studentId)
       .where('day', '=', args.day)
       .executeTakeFirst();
-    const id = known?.id ?? args.markId;
-    return accepted(
-      [
-        put('rollCallMark', {
-          id,
-          studentId: args.studentId,
-          classId: student.classId,
-          day: args.day,
-          state: args.state,
-          minutesLate: args.minutesLate,
-          at: context.occurredAt,
-          staffId: context.actor.id,
-        }),
-      ],
-      { markId: id },
-    );
+    const mark: Row<'rollCallMark'> = {
+      id: known?.id ?? args.markId,
+      studentId: args.studentId,
+      classId: student.classId,
+      day: args.day,
+      state: args.state,
+      minutesLate: args.minutesLate,
+      at: context.occurredAt,
+      staffId: context.actor.id,
+    };
+    return accepted([known ? put('rollCallMark', mark) : create('rollCallMark', mark)], { markId: mark.id });
   },
 });
 
@@ -67,18 +63,15 @@ export const reportClass = defineCommand('rollCall.report', {
       .where('day', '=', args.day)
       .where('classId', '=', args.classId)
       .executeTakeFirst();
-    const id = known?.id ?? args.rollCallId;
-    return accepted(
-      [
-        put('rollCall', {
-          id,
-          classId: args.classId,
-          day: args.day,
-          reportedAt: context.occurredAt,
-          staffId: context.actor.id,
-        }),
-      ],
-      { rollCallId: id },
-    );
+    const rollCall = {
+      id: known?.id ?? args.rollCallId,
+      classId: args.classId,
+      day: args.day,
+      reportedAt: context.occurredAt,
+      staffId: context.actor.id,
+    };
+    return accepted([known ? put('rollCall', rollCall) : create('rollCall', rollCall)], {
+      rollCallId: rollCall.id,
+    });
   },
 });

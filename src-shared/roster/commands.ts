@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { accepted, defineCommand, refused } from '../contract/command.ts';
-import { OutdatedImport, StepRows } from './step-rows.ts';
+import { OutdatedImport, StepRows, TakenId } from './step-rows.ts';
 import { importStepSchema } from './steps.ts';
 
 /** The most steps of one command; a larger import is several commands, each depending on the one before. */
@@ -22,6 +22,7 @@ export const applyRoster = defineCommand('roster.apply', {
       for (const step of args.steps) await rows.take(step);
     } catch (error) {
       if (error instanceof OutdatedImport) return refused('importOutdated');
+      if (error instanceof TakenId) return refused('idTaken');
       throw error;
     }
     const changes = rows.changes();

@@ -1,4 +1,4 @@
-import { type Change, put, type RuleContext } from '../contract/command.ts';
+import { type Change, create, type PutChange, put, type RuleContext } from '../contract/command.ts';
 import { lasting } from '../school/last-day.ts';
 import type { Row } from '../tables/registry.ts';
 import type { ImportStep } from './steps.ts';
@@ -10,13 +10,18 @@ export class OutdatedImport extends Error {
   override name = 'OutdatedImport';
 }
 
+/** A step begins a child, a guardian or a class under an id that an earlier step has begun another with. */
+export class TakenId extends Error {
+  override name = 'TakenId';
+}
+
 /**
  * Turns import steps into rows, one after the other; a later step sees what an earlier one made.
  * Rows are collected by id, so that two steps on one child end as one row.
  */
 export class StepRows {
   readonly #context: RuleContext;
-  readonly #rows = new Map<string, Change>();
+  readonly #rows = new Map<string, PutChange>();
   readonly #classIds = new Map<string, string>();
   #classesRead = false;
   #drawn = 0;
@@ -57,8 +62,12 @@ export class StepRows {
     }
   }
 
-  #put(change: Extract<Change, { kind: 'put' }>): void {
-    this.#rows.set(`${change.table} ${change.row.id}`, change);
+  /** A row that an earlier step has begun stays a new one. Two steps cannot begin the same. */
+  #put(change: PutChange): void {
+    const key = `${change.table} ${change.row.id}`;
+    const earlier = this.#rows.get(key);
+    if (earlier && change.isNew) throw new TakenId(change.table);
+    this.#rows.set(key, earlier?.isNew ? { ...change, isNew: true } : change);
   }
 
   /** A row made or changed by an earlier step, else the school's. */
@@ -68,7 +77,7 @@ export class StepRows {
   ): Promise<Row<T> | undefined> {
     const made = this.#rows.get(`${table} ${id}`);
     // Rows are filed under their own table's name, so the row is of that table.
-    if (made?.kind === 'put') return made.row as unknown as Row<T>;
+    if (made) return made.row as unknown as Row<T>;
     const found = await this.#context.db
       .selectFrom(table as 'student')
       .selectAll()
@@ -106,7 +115,7 @@ export class StepRows {
     await this.#readClasses();
     const year = Number(this.#context.today.slice(0, 4)) - (this.#context.today.slice(5) < '08-01' ? 1 : 0);
     this.#put(
-      put('schoolClass', {
+      create('schoolClass', {
         id: step.classId,
         name: step.name,
         gradeLevel: step.gradeLevel,
@@ -120,7 +129,7 @@ export class StepRows {
   async #addStudent(step: Of<'addStudent'>): Promise<void> {
     const { studentId: id, givenName, familyName, birthDate, importKey } = step;
     this.#put(
-      put('student', {
+      create('student', {
         id,
         givenName,
         familyName,
@@ -129,7 +138,7 @@ export class StepRows {
       }),
     );
     this.#put(
-      put('studentDetail', { id, birthDate, importKey, allDayCare: 0, lunch: 0, earlyPickupAt: null }),
+      create('studentDetail', { id, birthDate, importKey, allDayCare: 0, lunch: 0, earlyPickupAt: null }),
     );
   }
 
@@ -168,11 +177,11 @@ export class StepRows {
   #addGuardian(step: Of<'addGuardian'>): void {
     const { guardianId: id, givenName, familyName } = step;
     this.#put(
-      put('guardian', { id, givenName, familyName, language: null, importKey: null, kind: 'person' }),
+      create('guardian', { id, givenName, familyName, language: null, importKey: null, kind: 'person' }),
     );
     if (step.street || step.postalCode || step.city) {
       this.#put(
-        put('guardianAddress', {
+        create('guardianAddress', {
           id,
           street: step.street ?? '',
           postalCode: step.postalCode ?? '',
@@ -224,7 +233,7 @@ export class StepRows {
     ];
     for (const [index, contact] of contacts.entries()) {
       this.#put(
-        put('guardianContact', { id: this.#nextId(), guardianId, position: last + index + 1, ...contact }),
+        create('guardianContact', { id: this.#nextId(), guardianId, position: last + index + 1, ...contact }),
       );
     }
   }
@@ -238,12 +247,11 @@ export class StepRows {
       .where('studentId', '=', step.studentId)
       .execute();
     const made = [...this.#rows.values()].filter(
-      (change) =>
-        change.kind === 'put' && change.table === 'guardianship' && change.row.studentId === step.studentId,
+      (change) => change.table === 'guardianship' && change.row.studentId === step.studentId,
     );
     const relation = step.relation ?? 'other';
     this.#put(
-      put('guardianship', {
+      create('guardianship', {
         id: step.guardianshipId,
         studentId: step.studentId,
         guardianId: step.guardianId,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { seal } from '../../src-main/core/outbox/seal.ts';
-import type { Entry } from '../../src-shared/sync/protocol.ts';
+import { type Entry, protocolVersion } from '../../src-shared/sync/protocol.ts';
 import type { FoundedSchool } from '../support/founded-school.ts';
 import { DAY } from '../support/test-clock.ts';
 import { engines } from '../support/test-database.ts';
@@ -17,7 +17,7 @@ describe.each(engines)('sealed delivery on %s', (engine) => {
       await server().http.inject({
         method: 'POST',
         url: '/sync/deliver',
-        payload: { protocol: 1, deviceId, sealed },
+        payload: { protocol: protocolVersion, deviceId, sealed },
       })
     ).json();
   const auditOf = async (school: FoundedSchool) =>

@@ -133,7 +133,7 @@ describe.each(engines)('entries on %s', (engine) => {
       'absences.record',
       school.record(school.students.a2, { absenceId }),
     );
-    expect(answer).toMatchObject({ status: 'refused', reason: 'forbidden' });
+    expect(answer).toMatchObject({ status: 'refused', reason: 'idTaken' });
     expect((await school.all('absence')).find((row) => row.id === absenceId)).toEqual(foreign);
   });
 

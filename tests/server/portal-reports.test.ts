@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { CommandArgs } from '../../src-shared/contract/commands.ts';
+import { protocolVersion } from '../../src-shared/sync/protocol.ts';
 import type { FoundedSchool, GuardianName, StaffName } from '../support/founded-school.ts';
 import { engines } from '../support/test-database.ts';
 import { useServer } from '../support/test-server.ts';
@@ -113,9 +114,9 @@ describe.each(engines)('a guardian’s report on %s', (engine) => {
     });
     expect(withdraw.json().reason).toBe('forbidden');
     for (const [url, body] of [
-      ['/sync/push', { protocol: 1, entries: [entry] }],
-      ['/sync/pull', { protocol: 1, cursor: 'x' }],
-      ['/sync/first', { protocol: 1, resume: null }],
+      ['/sync/push', { protocol: protocolVersion, entries: [entry] }],
+      ['/sync/pull', { protocol: protocolVersion, cursor: 'x' }],
+      ['/sync/first', { protocol: protocolVersion, resume: null }],
     ] as const)
       expect((await server().http.inject({ method: 'POST', url, payload: body, headers })).statusCode).toBe(
         403,

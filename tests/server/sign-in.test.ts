@@ -117,7 +117,7 @@ describe.each(engines)('signing in on %s', (engine) => {
     const { founded, passwords } = await school();
     await server().newSchool();
     const request = {
-      protocol: 1,
+      protocol: protocolVersion,
       userName: 'office',
       password: right,
       deviceId: founded.newId(),

@@ -2,7 +2,14 @@ import Database from 'better-sqlite3';
 import { CamelCasePlugin, Kysely, SqliteDialect, sql } from 'kysely';
 import type { z } from 'zod';
 import { cacheMigrations } from '../../src-main/core/database/cache-migrations.ts';
-import type { Actor, Change, Outcome, RuleContext } from '../../src-shared/contract/command.ts';
+import {
+  type Actor,
+  type Change,
+  type Outcome,
+  type RuleContext,
+  refused,
+  wouldOverwrite,
+} from '../../src-shared/contract/command.ts';
 import { type CommandArgs, type CommandName, commands } from '../../src-shared/contract/commands.ts';
 import type { DomainReader, DomainTables, Row, TableName } from '../../src-shared/tables/registry.ts';
 import { tableNames } from '../../src-shared/tables/registry.ts';
@@ -20,6 +27,8 @@ export interface TestCache {
   seed(...rows: readonly SeedRow[]): Promise<void>;
   rows<T extends TableName>(table: T): Promise<Row<T>[]>;
   apply(changes: readonly Change[]): Promise<void>;
+  /** True when a new row among the changes has the id of something else. */
+  takesForeignId(changes: readonly Change[]): Promise<boolean>;
   /** Does something and takes it all back. */
   trying(work: () => Promise<void>): Promise<void>;
   close(): Promise<void>;
@@ -52,6 +61,18 @@ export async function openTestCache(): Promise<TestCache> {
         if (change.kind === 'put') await putRow(change.table, change.row);
         else await db.deleteFrom(change.table).where('id', '=', change.id).execute();
       }
+    },
+    async takesForeignId(changes) {
+      for (const change of changes) {
+        if (change.kind !== 'put') continue;
+        const stored = await db
+          .selectFrom(change.table as 'student')
+          .selectAll()
+          .where('id', '=', change.row.id)
+          .executeTakeFirst();
+        if (wouldOverwrite(change, stored)) return true;
+      }
+      return false;
     },
     async trying(work) {
       file.exec('savepoint tried');
@@ -103,7 +124,9 @@ export async function run<N extends CommandName>(
   options: EntryOptions = {},
 ): Promise<Outcome<Result<N>>> {
   const outcome = await decide(cache, name, args, options);
-  if (outcome.kind === 'accepted') await cache.apply(outcome.changes);
+  if (outcome.kind === 'refused') return outcome;
+  if (await cache.takesForeignId(outcome.changes)) return refused('idTaken');
+  await cache.apply(outcome.changes);
   return outcome;
 }
 

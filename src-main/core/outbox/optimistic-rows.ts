@@ -1,4 +1,4 @@
-import type { Change } from '../../../src-shared/contract/command.ts';
+import { type Change, wouldOverwrite } from '../../../src-shared/contract/command.ts';
 import { rootIdOf, type TableName } from '../../../src-shared/tables/registry.ts';
 import type { CacheTransaction } from '../database/cache.ts';
 import type { AnyRow } from '../database/row-writer.ts';
@@ -7,6 +7,13 @@ import type { AnyRow } from '../database/row-writer.ts';
 export function rootsOf(changes: readonly Change[]): string[] {
   return changes.map((change) =>
     change.kind === 'put' ? rootIdOf(change.table, change.row) : change.rootId,
+  );
+}
+
+/** True when a new row of an entry has the id of something else; then none of its rows may be written. */
+export function takesForeignId(tx: CacheTransaction, changes: readonly Change[]): boolean {
+  return changes.some(
+    (change) => change.kind === 'put' && wouldOverwrite(change, tx.rows.read(change.table, change.row.id)),
   );
 }
 

@@ -1,5 +1,5 @@
 import { type CacheTransaction, domainReader } from '../database/cache.ts';
-import { rootsOf, undoOptimistically, writeOptimistically } from './optimistic-rows.ts';
+import { rootsOf, takesForeignId, undoOptimistically, writeOptimistically } from './optimistic-rows.ts';
 import { addRoots, removeEntries, type WaitingEntry, waitingEntries } from './outbox-store.ts';
 import { type RuleAuthor, rerunRule } from './run-rule.ts';
 
@@ -32,7 +32,7 @@ export async function rebase(
 
 async function rerun(tx: CacheTransaction, author: RuleAuthor, entry: WaitingEntry): Promise<void> {
   const outcome = await rerunRule(domainReader(tx.db), entry, author);
-  if (outcome.kind === 'refused') return;
+  if (outcome.kind === 'refused' || takesForeignId(tx, outcome.changes)) return;
   await writeOptimistically(tx, entry.id, outcome.changes);
   await addRoots(tx.db, entry, rootsOf(outcome.changes));
 }

@@ -7,7 +7,7 @@ import { isDiskFull } from '../database/sqlite-faults.ts';
 import type { SignedIn } from '../dispatch/context.ts';
 import { OperationFailure } from '../dispatch/operation-failure.ts';
 import type { Clock } from '../environment.ts';
-import { rootsOf, writeOptimistically } from './optimistic-rows.ts';
+import { rootsOf, takesForeignId, writeOptimistically } from './optimistic-rows.ts';
 import { storeEntry } from './outbox-store.ts';
 import { mayDo } from './rights-check.ts';
 import { type OutboxEntry, type ReadyCommand, readyCommand, ruleContext } from './run-rule.ts';
@@ -68,6 +68,7 @@ async function submitWithin(
   const { day } = inTimeZone(nowMs, session.school.timeZone);
   if (!(await mayDo(db, session, name, subjects, day))) throw new OperationFailure('forbidden', 'forbidden');
   const { changes, result } = accept(await command.rule(ruleContext(db, draft, { session, nowMs })));
+  if (takesForeignId(tx, changes)) throw new OperationFailure('refused', 'idTaken');
   const roots = [...subjects.map((subject) => subject.id), ...rootsOf(changes)];
   const entry = { ...draft, dependsOn: await dependencies(tx, changes) };
   await storeEntry(tx.db, entry, roots);

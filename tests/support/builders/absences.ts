@@ -28,6 +28,10 @@ export function anAbsence(fields: OfStudent & Partial<Row<'absence'>>): Row<'abs
   };
 }
 
+export function anAbsenceMark(fields: OfStudent & Partial<Row<'absenceMark'>>): Row<'absenceMark'> {
+  return { id: anId(), fromDay: MONDAY, untilDay: MONDAY, span: 'wholeDay', atTime: null, ...fields };
+}
+
 export function aReport(fields: OfStudent & Partial<Row<'absenceReport'>>): Row<'absenceReport'> {
   return {
     id: anId(),

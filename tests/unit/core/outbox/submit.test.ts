@@ -4,9 +4,9 @@ import type { SignedIn } from '../../../../src-main/core/dispatch/context.ts';
 import { OperationFailure } from '../../../../src-main/core/dispatch/operation-failure.ts';
 import { pendingEntries, waitingEntries } from '../../../../src-main/core/outbox/outbox-store.ts';
 import { submit } from '../../../../src-main/core/outbox/submit.ts';
-import { aCall } from '../../../support/builders/absences.ts';
+import { aCall, anAbsenceMark } from '../../../support/builders/absences.ts';
 import { anId } from '../../../support/builders/ids.ts';
-import { aClass, anAssignment, aTeacher, at, MONDAY } from '../../../support/builders/school.ts';
+import { aClass, anAssignment, aTeacher, at, FRIDAY, MONDAY } from '../../../support/builders/school.ts';
 import { aStudent, aStudentDetail } from '../../../support/builders/students.ts';
 import {
   contentOfCache,
@@ -92,6 +92,27 @@ describe('a command at the desk', () => {
     const { cache, student } = await schoolWithChild();
     await desk(cache)('absences.record', aCall({ studentId: student.id }));
     expect((await waitingEntries(cache.reader)).map((entry) => entry.roots)).toEqual([[student.id]]);
+  });
+});
+
+test('an absence of another child keeps its id: the call is refused, and nothing is stored', async () => {
+  const { cache, student } = await schoolWithChild();
+  const sibling = aStudent();
+  await seedCache(cache, { student: sibling });
+  const act = desk(cache);
+  const call = aCall({ studentId: student.id });
+  await act('absences.record', call);
+  const before = await contentOfCache(cache);
+  const other = aCall({ studentId: sibling.id, absenceId: call.absenceId });
+  expect(await failureOf(act('absences.record', other))).toBe('refused idTaken');
+  // A foreign class's mark "fehlt" is all a teacher's desk may hold of an absence.
+  const mark = anAbsenceMark({ studentId: sibling.id });
+  await seedCache(cache, { absenceMark: mark });
+  const third = aCall({ studentId: student.id, absenceId: mark.id, fromDay: FRIDAY, untilDay: FRIDAY });
+  expect(await failureOf(act('absences.record', third))).toBe('refused idTaken');
+  expect(await contentOfCache(cache)).toEqual({
+    ...before,
+    absenceMark: [...(before.absenceMark ?? []), mark],
   });
 });
 

@@ -9,6 +9,7 @@ import {
   serverOrigin,
 } from '../../../../src-main/core/sync/http-transport.ts';
 import { ServerFault } from '../../../../src-main/core/sync/server-transport.ts';
+import { protocolVersion } from '../../../../src-shared/sync/protocol.ts';
 import { aStudent } from '../../../support/builders/students.ts';
 import { wireRow } from '../../../support/desk/model-school.ts';
 
@@ -31,7 +32,7 @@ async function faultOf(asked: Promise<unknown>): Promise<string> {
   return error instanceof ServerFault ? error.kind : `no fault: ${String(error)}`;
 }
 
-const pullBody = { protocol: 1, cursor: 'c' };
+const pullBody = { protocol: protocolVersion, cursor: 'c' };
 
 describe('what an answer’s status means', () => {
   test.each([
@@ -82,7 +83,7 @@ describe('S34: answers that are not the protocol’s', () => {
     for (const asked of [
       transport.identity(),
       transport.pull('t', pullBody),
-      transport.push('t', { protocol: 1, entries: [] }),
+      transport.push('t', { protocol: protocolVersion, entries: [] }),
     ]) {
       expect(await faultOf(asked)).toBe('otherServer');
     }
@@ -158,7 +159,7 @@ describe('the stream', () => {
       send({ kind: 'resync' });
       close(1000);
     });
-    expect(heard.hellos).toEqual([{ kind: 'hello', protocol: 1, token: 't', cursor: 'c' }]);
+    expect(heard.hellos).toEqual([{ kind: 'hello', protocol: protocolVersion, token: 't', cursor: 'c' }]);
     expect(heard.frames).toEqual(['poke', 'resync']);
     expect(heard.fault).toBe('away');
   });

@@ -1,0 +1,71 @@
+import type { CommandName } from '../../../src-shared/contract/commands.ts';
+import type { TableName } from '../../../src-shared/tables/registry.ts';
+
+/** An argument that names a row which a command begins, and the row's table. */
+export type FreshId = readonly [argument: string, table: TableName];
+
+/**
+ * By which arguments each command begins a row. The ids come from a client, so they can be anybody's; the
+ * steps of an import have theirs inside.
+ */
+export const freshIds: { readonly [N in CommandName]: readonly FreshId[] } = {
+  'absences.record': [
+    ['absenceId', 'absence'],
+    ['absenceId', 'absenceAlias'],
+    ['reportId', 'absenceReport'],
+  ],
+  'absences.report': [['reportId', 'absenceReport']],
+  'absences.acceptReport': [
+    ['absenceId', 'absence'],
+    ['absenceId', 'absenceAlias'],
+  ],
+  'absences.rejectReport': [],
+  'absences.withdrawReport': [],
+  'absences.correct': [],
+  'absences.withdraw': [],
+  'absences.excuse': [],
+  'absences.noteWrittenExcuse': [],
+  'absences.noteCertificate': [],
+  'absences.noteHealthOfficeNotice': [],
+  'absences.requireCertificate': [['dutyId', 'certificateDuty']],
+  'absences.liftCertificateDuty': [],
+  'absences.requestLeave': [['requestId', 'leaveRequest']],
+  'absences.grantLeave': [
+    ['absenceId', 'absence'],
+    ['absenceId', 'absenceAlias'],
+  ],
+  'absences.declineLeave': [],
+  'absences.recordTardiness': [['tardinessId', 'tardiness']],
+  'inbox.settleMessage': [],
+  'calls.park': [['callId', 'parkedCall']],
+  'calls.discard': [],
+  'rollCall.mark': [['markId', 'rollCallMark']],
+  'rollCall.report': [['rollCallId', 'rollCall']],
+  'cases.recordAttempt': [['attemptId', 'contactAttempt']],
+  'cases.raiseConcern': [['concernId', 'caseConcern']],
+  'cases.decideConcern': [],
+  'roster.apply': [],
+};
+
+type Values = Readonly<Record<string, unknown>>;
+
+/**
+ * Whether a command may change the row it names with a fresh id after all: it is the very thing it speaks of.
+ * A parked call is parked anew by its owner; a child has one tardiness a day; a report joins the absence of
+ * the days it names.
+ */
+export function isItsOwn(table: TableName, row: Values, args: Values, actorId: string): boolean {
+  switch (table) {
+    case 'parkedCall':
+      return row.staffId === actorId;
+    case 'rollCall':
+      return row.classId === args.classId && row.day === args.day;
+    case 'rollCallMark':
+    case 'tardiness':
+      return row.studentId === args.studentId && row.day === args.day;
+    case 'absence':
+      return row.studentId === args.studentId && row.withdrawn === 0 && 'reportId' in args;
+    default:
+      return false;
+  }
+}
