@@ -3,22 +3,19 @@ import type { AddressInfo } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { WebSocketServer } from 'ws';
 import { Backoff } from '../../../../src-main/core/sync/backoff.ts';
-import {
-  createHttpTransport,
-  ServerAddressError,
-  serverOrigin,
-} from '../../../../src-main/core/sync/http-transport.ts';
+import { createHttpTransport } from '../../../../src-main/core/sync/http-transport.ts';
+import { ServerAddressError, serverOrigin } from '../../../../src-main/core/sync/server-address.ts';
 import { ServerFault } from '../../../../src-main/core/sync/server-transport.ts';
 import { protocolVersion } from '../../../../src-shared/sync/protocol.ts';
 import { aStudent } from '../../../support/builders/students.ts';
 import { wireRow } from '../../../support/desk/model-school.ts';
 
 /** A transport to a server that answers as told. */
-async function transportTo(answer: RequestListener) {
+async function transportTo(answer: RequestListener, options: { answerWithinMs?: number } = {}) {
   const server = createServer(answer);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo; // it listens on a port
-  const transport = createHttpTransport({ url: `http://127.0.0.1:${port}` });
+  const transport = createHttpTransport({ url: `http://127.0.0.1:${port}`, ...options });
   onTestFinished(async () => {
     await transport.close();
     server.closeAllConnections();
@@ -74,6 +71,32 @@ describe('what an answer’s status means', () => {
       setImmediate(() => response.destroy());
     });
     expect(await faultOf(transport.pull('t', pullBody))).toBe('away');
+  });
+});
+
+describe('a server that falls silent is away', () => {
+  const patience = { answerWithinMs: 50 };
+
+  test('before it answers', async () => {
+    const { transport } = await transportTo(() => undefined, patience);
+    expect(await faultOf(transport.pull('t', pullBody))).toBe('away');
+  });
+
+  test('in the middle of an answer', async () => {
+    const { transport } = await transportTo((_, response) => void response.write('{"kind":'), patience);
+    expect(await faultOf(transport.pull('t', pullBody))).toBe('away');
+  });
+
+  test('and one that closes each connection is asked over a new one', async () => {
+    const { transport, server } = await transportTo((_, response) => response.end('{"kind":"resync"}'));
+    for (let count = 0; count < 5; count += 1) {
+      const closed = new Promise((resolve) =>
+        server.once('connection', (socket) => socket.once('close', resolve)),
+      );
+      expect(await transport.pull('t', pullBody)).toEqual({ kind: 'resync' });
+      server.closeIdleConnections();
+      await closed;
+    }
   });
 });
 
