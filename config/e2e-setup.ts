@@ -1,12 +1,12 @@
-import { ensureRendererBuilt } from './ensure-build.ts';
+import { ensureAppBuilt } from './ensure-build.ts';
 import { hasElectron } from './has-electron.ts';
 import { projectRoot } from './project.ts';
 
 /** Runs once before the end-to-end tests: they look at the app as it is built now. */
 export default async function setUp(): Promise<void> {
-  await ensureRendererBuilt();
+  await ensureAppBuilt();
   if (!hasElectron()) return;
   // Loaded only here: the bundler takes a second to load.
   const { buildMain } = await import('./build-main.ts');
-  await buildMain(projectRoot);
+  await buildMain(projectRoot, 'electron');
 }

@@ -4,41 +4,75 @@ import { join } from 'node:path';
 import { projectRoot } from './project.ts';
 import { runQuietly } from './run-quietly.mjs';
 
-const INPUTS = ['{src-renderer,src-shared}/**/*', 'resources/**/*', 'package-lock.json', 'config/vite.*.ts'];
-const STAMP = 'dist/renderer.stamp';
+/** A part of the app that is built before it runs. */
+interface Part {
+  /** In the sentences that name it. */
+  readonly name: string;
+  /** What it is built from. */
+  readonly inputs: readonly string[];
+  /** Below dist; a stamp beside it says what it was built from. */
+  readonly folder: string;
+  /** Is there when it was built. */
+  readonly file: string;
+  /** Arguments of Node that build it. */
+  readonly build: readonly string[];
+}
 
-/** Changes whenever a file the window is built from changes: names, sizes and times of all of them. */
-function fingerprint(root: string): string {
+const PARTS: readonly Part[] = [
+  {
+    name: 'window',
+    inputs: ['{src-renderer,src-shared}/**/*', 'resources/**/*', 'package-lock.json', 'config/vite.*.ts'],
+    folder: 'renderer',
+    file: 'index.html',
+    build: ['node_modules/vite/bin/vite.js', 'build', '--config', 'config/vite.renderer.ts'],
+  },
+  {
+    name: 'core',
+    inputs: ['{src-main/core,src-shared}/**/*', 'package-lock.json', 'config/build-main.ts'],
+    folder: 'core',
+    file: 'core-worker.js',
+    build: ['config/build-main.ts', 'core'],
+  },
+];
+
+const stampOf = ({ folder }: Part) => `dist/${folder}.stamp`;
+
+/** Changes whenever a file the part is built from changes: names, sizes and times of all of them. */
+function fingerprint(root: string, { inputs }: Part): string {
   const hash = createHash('sha256');
-  for (const path of globSync(INPUTS, { cwd: root }).sort()) {
+  for (const path of globSync([...inputs], { cwd: root }).sort()) {
     const { size, mtimeMs } = statSync(join(root, path));
     hash.update(`${path}\0${size}\0${mtimeMs}\n`);
   }
   return hash.digest('hex');
 }
 
-/** @returns whether dist/renderer was built from what is in the folder now */
-export function isRendererBuilt(root: string = projectRoot): boolean {
-  const stamp = join(root, STAMP);
-  if (!existsSync(stamp) || !existsSync(join(root, 'dist/renderer/index.html'))) return false;
-  return readFileSync(stamp, 'utf8') === fingerprint(root);
+function isBuilt(root: string, part: Part): boolean {
+  const stamp = join(root, stampOf(part));
+  if (!existsSync(stamp) || !existsSync(join(root, 'dist', part.folder, part.file))) return false;
+  return readFileSync(stamp, 'utf8') === fingerprint(root, part);
+}
+
+/** @returns whether window and core were built from what is in the folder now */
+export function isAppBuilt(root: string = projectRoot): boolean {
+  return PARTS.every((part) => isBuilt(root, part));
 }
 
 /**
- * Builds the window into dist/renderer unless that has been done for exactly these files.
- * Says so on standard output while it builds, and nothing otherwise.
+ * Builds the window into dist/renderer and the core into dist/core unless that has been done for exactly
+ * these files. Says so on standard output while it builds, and nothing otherwise.
  * @throws Error with a plain sentence when the build fails; its reason has been printed
  */
-export async function ensureRendererBuilt(root: string = projectRoot): Promise<void> {
-  if (isRendererBuilt(root)) return;
-  const before = fingerprint(root);
-  const vite = join(root, 'node_modules/vite/bin/vite.js');
-  const args = [vite, 'build', '--config', 'config/vite.renderer.ts'];
-  // Whoever asks for it, a test runner included, gets the window that is shipped.
-  const env = { NODE_ENV: 'production' };
-  if (!(await runQuietly('Building the window', process.execPath, args, { cwd: root, env }))) {
-    throw new Error("The app's window could not be built.");
+export async function ensureAppBuilt(root: string = projectRoot): Promise<void> {
+  for (const part of PARTS) {
+    if (isBuilt(root, part)) continue;
+    const before = fingerprint(root, part);
+    // Whoever asks for it, a test runner included, gets the app that is shipped.
+    const options = { cwd: root, env: { NODE_ENV: 'production' } };
+    if (!(await runQuietly(`Building the ${part.name}`, process.execPath, [...part.build], options))) {
+      throw new Error(`The app's ${part.name} could not be built.`);
+    }
+    mkdirSync(join(root, 'dist'), { recursive: true });
+    writeFileSync(join(root, stampOf(part)), before);
   }
-  mkdirSync(join(root, 'dist'), { recursive: true });
-  writeFileSync(join(root, STAMP), before);
 }

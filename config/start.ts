@@ -1,7 +1,7 @@
 import { ensureElectron } from '../src-main/hosts/electron/find-binary.ts';
 import { type ChildProgram, startProgram } from './child-program.ts';
 import { type DemoFolder, takeDemoFolder } from './demo-folder.ts';
-import { ensureRendererBuilt } from './ensure-build.ts';
+import { ensureAppBuilt } from './ensure-build.ts';
 import { projectRoot } from './project.ts';
 import {
   demoPeople,
@@ -72,7 +72,7 @@ async function chooseHost(options: StartArguments): Promise<{ command: string; a
   }
   // Loaded only here: the bundler takes a second to load.
   const { buildMain } = await import('./build-main.ts');
-  await buildMain(projectRoot);
+  await buildMain(projectRoot, 'electron');
   return { command: electron.binary, args: [projectRoot, '--demo'] };
 }
 
@@ -91,8 +91,8 @@ async function startApp(folder: DemoFolder, server: string, options: StartArgume
 async function run(options: StartArguments, programs: Programs): Promise<number> {
   const folder = takeDemoFolder(options, today(), Date.now());
   const starting = startServer(folder, options, programs);
-  starting.catch(() => undefined); // looked at below, when the window is built
-  await ensureRendererBuilt();
+  starting.catch(() => undefined); // looked at below, when the app is built
+  await ensureAppBuilt();
   const server = await starting;
   say(`Demo school: ${server}`);
   const app = programs.add(await startApp(folder, server, options));

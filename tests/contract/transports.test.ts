@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { MessagePort } from 'node:worker_threads';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
-import { type CoreThread, startCoreThread } from '../../src-main/hosts/browser/core-thread.ts';
+import { CoreThread } from '../../src-main/hosts/browser/core-thread.ts';
 import { type PageServer, startPageServer } from '../../src-main/hosts/browser/page-server.ts';
 import { joinLine } from '../../src-main/hosts/browser/window-line.ts';
 import { changeNoticeSchema, type Response, responseSchema } from '../../src-shared/contract/message.ts';
@@ -35,7 +35,8 @@ beforeAll(async () => {
     // Nobody listens there: a transport has to work without any server.
     serverUrl: 'http://127.0.0.1:9',
   };
-  core = await startCoreThread(start, new FakeKeyRing(), () => undefined);
+  core = new CoreThread(new URL('../../src-main/core/core-worker.ts', import.meta.url));
+  await core.begin(start, new FakeKeyRing());
   pages = await startPageServer({
     folder: window,
     port: 0,

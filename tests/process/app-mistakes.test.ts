@@ -143,6 +143,8 @@ describe('What can go wrong around an app', () => {
       const disk = stage.keep(mountSmallDisk('24m'));
       const office = await stage.desk(server, null, { data: join(disk.folder, 'desk') });
       const line = await office.openLine();
+      // A window opens before the core has laid out its own files; once it answers, they are there.
+      await line.get('session.state', {});
       disk.fill();
       const person = { userName: 'yildiz', password: DEMO_PASSWORD };
       expect(await line.get('session.signIn', person)).toEqual({ status: 'refused', reason: 'noSpace' });

@@ -1,4 +1,5 @@
 import { enableCompileCache } from 'node:module';
+import { pathToFileURL } from 'node:url';
 import { driverProblem, EXIT_WRONG_NODE } from '../../core/database/native-driver.ts';
 
 enableCompileCache();
@@ -10,6 +11,10 @@ if (problem) {
   process.exit(EXIT_WRONG_NODE);
 }
 
+const { buildProblem, coreEntry } = await import('./built-app.ts');
+const { CoreThread } = await import('./core-thread.ts');
+// The core loads while this thread loads what it needs itself and reads what it was told.
+const core = buildProblem() ? undefined : new CoreThread(pathToFileURL(coreEntry));
 const { readAppArguments, usage } = await import('./app-arguments.ts');
 const { runApp } = await import('./run-app.ts');
 
@@ -19,7 +24,8 @@ try {
     console.log(usage);
     process.exit(0);
   }
-  const app = await runApp(options, (line) => console.log(line));
+  if (!core) throw new Error(buildProblem());
+  const app = await runApp(options, core, (line) => console.log(line));
   const end = () =>
     app.stop().then(
       () => process.exit(0),

@@ -1,19 +1,15 @@
-import type { ChildProcess } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { serverOrigin } from '../../core/sync/http-transport.ts';
+import { serverOrigin } from '../../core/sync/server-address.ts';
 import { type AppArguments, CallMistake } from './app-arguments.ts';
-import { type CoreStart, startCoreThread } from './core-thread.ts';
+import { projectRoot, windowFolder } from './built-app.ts';
+import type { CoreStart, CoreThread } from './core-thread.ts';
 import { openKeyFile } from './key-file.ts';
 import { openWindow } from './open-window.ts';
 import { startPageServer } from './page-server.ts';
 import { rememberServer } from './remembered-server.ts';
 import { joinLine } from './window-line.ts';
-
-const projectRoot = fileURLToPath(new URL('../../..', import.meta.url));
 
 /** A running app. `ended` resolves when its window was closed or its core has gone. */
 export interface RunningApp {
@@ -23,29 +19,24 @@ export interface RunningApp {
 }
 
 /**
- * Runs the staff app in a browser window: core, page server, window.
+ * Runs the staff app in a browser window. The window loads while the core opens its files and signs in; what
+ * it asks meanwhile waits.
+ * @param core a thread that has not begun yet
  * @param say prints a line for the person at the terminal
- * @param windowFolder the built window
  * @throws {CallMistake} and other errors whose message is a sentence
  */
 export async function runApp(
   options: AppArguments,
+  core: CoreThread,
   say: (line: string) => void,
-  windowFolder = join(projectRoot, 'dist', 'renderer'),
 ): Promise<RunningApp> {
-  if (!existsSync(join(windowFolder, 'index.html'))) {
-    throw new CallMistake('The window is not built yet. Build it with: npm run build');
-  }
   await mkdir(options.data, { recursive: true, mode: 0o700 });
   const start = await coreStart(options);
-  const secrets = await openKeyFile(join(options.data, 'device.key'));
+  const ready = core.begin(start, await openKeyFile(join(options.data, 'device.key')));
+  ready.catch(() => undefined); // awaited below, when the window is on its way
   let end = () => {};
   const ended = new Promise<void>((resolve) => {
     end = resolve;
-  });
-  const core = await startCoreThread(start, secrets, (code) => {
-    say(`The app's core has ended unexpectedly (${code}); please start the app again.`);
-    end();
   });
   const pages = await startPageServer({
     folder: windowFolder,
@@ -58,7 +49,26 @@ export async function runApp(
   const { address } = pages.door;
   const child = options.open ? openWindow(address, join(options.data, 'window'), end) : undefined;
   say(child ? `Postmappe: ${pages.door.origin}/` : `Postmappe: ${address}`);
-  return { address, ended, stop: () => stopAll(child, pages.close, core.stop) };
+  let stopping = false;
+  const stop = async () => {
+    stopping = true;
+    child?.removeAllListeners('exit');
+    child?.kill();
+    await pages.close();
+    await core.stop();
+  };
+  try {
+    await ready;
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  core.ended().then((code) => {
+    if (stopping) return;
+    say(`The app's core has ended unexpectedly (${code}); please start the app again.`);
+    end();
+  });
+  return { address, ended, stop };
 }
 
 async function coreStart(options: AppArguments): Promise<CoreStart> {
@@ -86,15 +96,4 @@ async function readText(path: string): Promise<string> {
   } catch {
     throw new CallMistake(`The file ${path} can't be read.`);
   }
-}
-
-async function stopAll(
-  window: ChildProcess | undefined,
-  closePages: () => Promise<void>,
-  stopCore: () => Promise<void>,
-): Promise<void> {
-  window?.removeAllListeners('exit');
-  window?.kill();
-  await closePages();
-  await stopCore();
 }

@@ -20,7 +20,7 @@ export function appFolders(app: { isPackaged: boolean; appPath: string; resource
   return {
     window: join(built, 'renderer'),
     preload: join(built, 'electron', 'preload.cjs'),
-    core: join(built, 'electron', 'core-worker.js'),
+    core: join(built, 'core', 'core-worker.js'),
     resources: join(app.isPackaged ? app.resourcesPath : app.appPath, 'resources'),
   };
 }

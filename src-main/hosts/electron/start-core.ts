@@ -1,5 +1,6 @@
 import type { UtilityProcess } from 'electron';
 import type { SecretStore } from '../../core/environment.ts';
+import { processArguments } from '../../core/worker/young-generation.ts';
 import type { Electron } from './electron-parts.ts';
 import { answerSecretQuestion } from './secret-desk.ts';
 
@@ -24,7 +25,11 @@ export function startCore(
   start: CoreStart,
   secrets: SecretStore,
 ): UtilityProcess {
-  const core = Process.fork(entry, [], { serviceName: 'Postmappe core', stdio: 'inherit' });
+  const core = Process.fork(entry, [], {
+    serviceName: 'Postmappe core',
+    stdio: 'inherit',
+    execArgv: [...processArguments],
+  });
   core.on('message', async (message: unknown) => {
     const answer = await answerSecretQuestion(secrets, message);
     if (answer) core.postMessage(answer);

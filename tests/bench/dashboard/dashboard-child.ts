@@ -1,7 +1,8 @@
 import type { DeskPlace } from '../desk/bench-environment.ts';
-import { type Desk, openDesk } from '../desk/desk.ts';
+import { openDesk } from '../desk/desk.ts';
+import type { DeskWindow } from '../desk/desk-window.ts';
 import { timeFirstSync } from '../desk/first-sync-times.ts';
-import { findCacheFile, openBeside } from '../desk/open-own-file.ts';
+import { countRows, findCacheFile, openBeside } from '../desk/open-own-file.ts';
 import { answerParent } from '../harness/answer-parent.ts';
 import { monotonicMs } from '../harness/monotonic.ts';
 import { bareReads } from './bare-reads.ts';
@@ -26,12 +27,13 @@ let queries: Record<'school' | 'class' | 'absences', Query> | undefined;
 
 async function prepare({ place, userName }: { place: DeskPlace; userName: string }): Promise<number> {
   const desk = await openDesk(place);
-  const { rows } = await timeFirstSync(desk, userName);
+  await timeFirstSync(desk, userName);
   await desk.idle();
   const { day, classes } = await desk.ask('today.office', {});
   const classId = classes[Math.floor(classes.length / 2)]?.classId ?? '';
   const range = { fromDay: '2026-11-09', untilDay: day };
-  const bare = bareReads(openBeside(await findCacheFile(place, userName)), { day, classId, ...range });
+  const file = await findCacheFile(place, userName);
+  const bare = bareReads(openBeside(file), { day, classId, ...range });
   queries = {
     school: { ask: () => askOffice(desk), floor: bare.office },
     class: {
@@ -40,10 +42,10 @@ async function prepare({ place, userName }: { place: DeskPlace; userName: string
     },
     absences: { ask: async () => (await desk.ask('absences.list', range)).lines.length, floor: bare.list },
   };
-  return rows;
+  return countRows(file);
 }
 
-async function askOffice(desk: Desk): Promise<number> {
+async function askOffice(desk: DeskWindow): Promise<number> {
   const { absentStudents, openCases, classes } = await desk.ask('today.office', {});
   return absentStudents.length + openCases.length + classes.length;
 }

@@ -1,7 +1,7 @@
 import { answerParent } from '../harness/answer-parent.ts';
-import { monotonicMs, peakMemoryMb } from '../harness/monotonic.ts';
+import { monotonicMs } from '../harness/monotonic.ts';
 import type { DeskPlace } from './bench-environment.ts';
-import { type Desk, openDesk, signIn } from './desk.ts';
+import { type Desk, openDesk } from './desk.ts';
 import { type FirstSyncTimes, timeFirstSync } from './first-sync-times.ts';
 import { sickNote, studentIds } from './sick-notes.ts';
 
@@ -23,13 +23,11 @@ async function pending(desk: Desk): Promise<number> {
 }
 
 const handlers = {
-  async open(place: DeskPlace): Promise<{ baseMb: number }> {
+  async open(place: DeskPlace): Promise<void> {
     const desk = await openDesk(place);
     working = { desk, students: [], seen: Promise.resolve(0) };
-    return { baseMb: peakMemoryMb() };
   },
   firstSync: (userName: string): Promise<FirstSyncTimes> => timeFirstSync(work().desk, userName),
-  unlock: (userName: string) => signIn(work().desk, userName),
   /** Looks up whom to write about; answers how many children there are. */
   async prepare(_: null): Promise<number> {
     work().students = await studentIds(work().desk);

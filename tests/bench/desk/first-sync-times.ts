@@ -1,7 +1,7 @@
-import { monotonicMs, peakMemoryMb } from '../harness/monotonic.ts';
-import { type Desk, signIn } from './desk.ts';
+import { monotonicMs } from '../harness/monotonic.ts';
+import { type DeskWindow, signIn } from './desk-window.ts';
 
-/** What a fresh desk's first minutes came to; times in ms, memory in MB. */
+/** What a fresh desk's first minutes came to, in ms. */
 export interface FirstSyncTimes {
   /** From the password typed to being let in. */
   readonly signInMs: number;
@@ -9,15 +9,11 @@ export interface FirstSyncTimes {
   readonly firstScreenMs: number;
   /** From being let in to all rows in the cache. */
   readonly readyMs: number;
-  readonly rows: number;
   readonly students: number;
-  readonly baseMb: number;
-  readonly peakMb: number;
 }
 
 /** Signs in at a fresh desk and watches its first sync as the window does: by notices and `session.state`. */
-export async function timeFirstSync(desk: Desk, userName: string): Promise<FirstSyncTimes> {
-  const baseMb = peakMemoryMb();
+export async function timeFirstSync(desk: DeskWindow, userName: string): Promise<FirstSyncTimes> {
   const asked = monotonicMs();
   await signIn(desk, userName);
   const letIn = monotonicMs();
@@ -32,6 +28,5 @@ export async function timeFirstSync(desk: Desk, userName: string): Promise<First
     return phase === 'ready';
   });
   const readyMs = monotonicMs() - letIn;
-  const rows = desk.line.rowsPulled();
-  return { signInMs: letIn - asked, firstScreenMs, readyMs, rows, students, baseMb, peakMb: peakMemoryMb() };
+  return { signInMs: letIn - asked, firstScreenMs, readyMs, students };
 }

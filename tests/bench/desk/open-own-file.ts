@@ -2,6 +2,8 @@ import { openDatabase, type RawDatabase } from '../../../src-main/core/database/
 import { DeviceFile } from '../../../src-main/core/session/device-file.ts';
 import { unwrapKey } from '../../../src-main/core/session/key-wrap.ts';
 import { createHttpTransport } from '../../../src-main/core/sync/http-transport.ts';
+import { snakeCase } from '../../../src-shared/tables/column.ts';
+import { tableNames } from '../../../src-shared/tables/registry.ts';
 import { DEMO_PASSWORD } from '../harness/demo-morning.ts';
 import { benchEnvironment, type DeskPlace } from './bench-environment.ts';
 
@@ -26,4 +28,19 @@ export async function findCacheFile(place: DeskPlace, userName: string): Promise
 /** Opens a cache beside the core that works in it, for bare statements that only read. */
 export function openBeside({ path, key }: CacheFile): RawDatabase {
   return openDatabase({ path, key: new Uint8Array(Buffer.from(key, 'hex')) }, { readOnly: true });
+}
+
+/** How many rows of the school a cache holds. */
+export function countRows(file: CacheFile): number {
+  const raw = openBeside(file);
+  const counts = tableNames.map((table) =>
+    Number(
+      raw
+        .prepare(`select count(*) from ${snakeCase(table)}`)
+        .pluck()
+        .get(),
+    ),
+  );
+  raw.close();
+  return counts.reduce((sum, count) => sum + count, 0);
 }

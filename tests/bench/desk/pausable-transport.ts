@@ -6,15 +6,12 @@ export interface PausableTransport {
   /** Cuts it: the stream closes, every question fails as if nothing answered. */
   pause(): void;
   resume(): void;
-  /** Rows that first pulls have brought so far. */
-  rowsPulled(): number;
 }
 
 /** Wraps a transport. First pulls that are under way go on; the benchmarks cut it when all is quiet. */
 export function pausable(server: ServerTransport): PausableTransport {
   const open = new Set<() => void>();
   let paused = false;
-  let pulled = 0;
   const unless = <T>(ask: () => Promise<T>): Promise<T> =>
     paused ? Promise.reject(new ServerFault('away', 'paused')) : ask();
   return {
@@ -25,12 +22,6 @@ export function pausable(server: ServerTransport): PausableTransport {
       push: (token, body) => unless(() => server.push(token, body)),
       pull: (token, body) => unless(() => server.pull(token, body)),
       deliver: (body) => unless(() => server.deliver(body)),
-      async *firstPull(token, resume) {
-        for await (const line of server.firstPull(token, resume)) {
-          if (line.kind === 'rows') pulled += line.rows.length;
-          yield line;
-        }
-      },
       openStream(token, cursor, handlers) {
         if (paused) {
           queueMicrotask(() => handlers.onClosed(new ServerFault('away', 'paused')));
@@ -49,6 +40,5 @@ export function pausable(server: ServerTransport): PausableTransport {
     resume() {
       paused = false;
     },
-    rowsPulled: () => pulled,
   };
 }

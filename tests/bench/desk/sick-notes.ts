@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { OperationArgs } from '../../../src-shared/contract/staff-contract.ts';
 import { addDays } from '../../../src-shared/values/day.ts';
-import type { Desk } from './desk.ts';
+import type { DeskWindow } from './desk-window.ts';
 
 /** After today, so that no note of a benchmark meets an absence of the demo's morning. */
 const FIRST_DAY = '2027-02-01';
 
 /** All children of the school, class by class. */
-export async function studentIds(desk: Desk): Promise<string[]> {
+export async function studentIds(desk: DeskWindow): Promise<string[]> {
   const { classes } = await desk.ask('today.office', {});
   const ids: string[] = [];
   for (const { classId } of classes) {

@@ -3,7 +3,7 @@ import type { Clock } from '../../../src-main/core/environment.ts';
 /** The school time at which the demo school of the benchmarks begins: a Tuesday morning in progress. */
 export const DEMO_NOW = '2026-11-24T08:14';
 /** The same moment in UTC. */
-const DEMO_NOW_MS = Date.parse('2026-11-24T07:14:00Z');
+export const DEMO_NOW_MS = Date.parse('2026-11-24T07:14:00Z');
 export const DEMO_PASSWORD = 'Linde-314159';
 
 /** People of the demo who may see everything; with a device each they are two offices. */

@@ -3,11 +3,8 @@ import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '../../../config/project.ts';
 
-/** The code that a core loads, and the packages it needs most of. */
-const LOADED = [
-  '{src-main,src-shared}/**/*.ts',
-  'node_modules/{zod,kysely,undici,ws,better-sqlite3,@node-rs}/**/*.{js,cjs,mjs,node}',
-];
+/** The code that a core loads: the built one, and the packages it leaves outside. */
+const LOADED = ['dist/core/*.js', 'node_modules/{better-sqlite3,@node-rs}/**/*.{js,cjs,mjs,node}'];
 
 /**
  * Asks Linux to drop its copies of the app's code and of a desk's files, as after a night in which other

@@ -5,7 +5,7 @@ import type { Emit } from '../result.ts';
 import { benchResult, median, percentile, rounded } from '../result.ts';
 import { startAppProcess, writePasswordFile } from './app-process.ts';
 import { barePage } from './bare-page.ts';
-import { buildWindow } from './build-window.ts';
+import { buildApp } from './build-app.ts';
 import { launchChromium, viewport } from './chromium.ts';
 import { installPaintProbe } from './paint-probe.ts';
 
@@ -18,7 +18,7 @@ const TYPED = ['mueller', 'muller', 'yilmaz', 'schnieder', 'emma', 'kowals', 'so
  * that shows its answer. The floor: a bare page that shows eight fixed lines at each key.
  */
 export async function benchKeyToPaint(emit: Emit): Promise<void> {
-  buildWindow();
+  buildApp();
   await withLab(async (lab) => {
     const browser = await launchChromium();
     lab.later(() => browser.close());

@@ -7,7 +7,7 @@ import { monotonicMs } from '../harness/monotonic.ts';
 import type { Emit } from '../result.ts';
 import { benchResult, median, rounded } from '../result.ts';
 import { type AppProcessOptions, startAppProcess, writePasswordFile } from './app-process.ts';
-import { buildWindow } from './build-window.ts';
+import { buildApp } from './build-app.ts';
 import { launchChromium, viewport } from './chromium.ts';
 
 const RUNS = 5;
@@ -26,7 +26,7 @@ interface WindowStart {
  * is a bare Node server in this process and a page with one line.
  */
 export async function benchWindowStart(emit: Emit): Promise<void> {
-  buildWindow();
+  buildApp();
   await withLab(async (lab) => {
     const browser = await launchChromium();
     lab.later(() => browser.close());

@@ -30,7 +30,7 @@ describe('starting', () => {
 
   test('the core is told where it is and which server it belongs to', async () => {
     const { desktop, folder } = await runFakeApp();
-    expect(desktop.core().entry).toBe('/opt/Postmappe/resources/app.asar/dist/electron/core-worker.js');
+    expect(desktop.core().entry).toBe('/opt/Postmappe/resources/app.asar/dist/core/core-worker.js');
     expect(desktop.core().postings[0]?.message).toMatchObject({
       kind: 'start',
       serverUrl: 'https://schule.example',

@@ -148,7 +148,7 @@ describe('where the parts lie', () => {
     expect(folders).toEqual({
       window: join('/o/app.asar/dist/renderer'),
       preload: join('/o/app.asar/dist/electron/preload.cjs'),
-      core: join('/o/app.asar/dist/electron/core-worker.js'),
+      core: join('/o/app.asar/dist/core/core-worker.js'),
       resources: join('/o/resources'),
     });
   });
