@@ -18,7 +18,7 @@ export interface CommittedGroup {
   readonly changed: readonly ChangedRow[];
   /** Staff whose intervals changed; they pull instead of being streamed to. */
   readonly regrouped: ReadonlySet<string>;
-  /** Author → entries contained. */
+  /** Author → entries whose effect is contained. */
   readonly settles: ReadonlyMap<string, readonly string[]>;
 }
 
@@ -212,10 +212,12 @@ async function chain(
   return hash;
 }
 
+/** Only what was agreed to: of a refusal a desk must hear as the answer, or it would take it for done. */
 function settledBy(group: readonly Waiting[], decisions: readonly Decision[]): Map<string, string[]> {
   const settles = new Map<string, string[]>();
   for (const [index, { session, entry }] of group.entries()) {
-    if (decisions[index]?.repeated !== false) continue;
+    const decision = decisions[index];
+    if (!decision || decision.repeated || decision.answer.status !== 'applied') continue;
     const list = settles.get(session.personId) ?? [];
     settles.set(session.personId, list);
     list.push(entry.id);

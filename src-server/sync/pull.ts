@@ -57,8 +57,8 @@ export async function pull(
 }
 
 /**
- * Of the entries a device still waits for, those this server has answered (all rows up to its head are on
- * their way, so they are settled) and those it knows nothing of: it was restored from a backup that is older.
+ * Of the entries a device still waits for, those this server has agreed to (all rows up to its head are on
+ * their way, so they are settled) and the others: it was restored from a backup that is older.
  */
 async function answeredAmong(
   database: ServerDatabase,
@@ -71,6 +71,7 @@ async function answeredAmong(
     .select('entryId')
     .where('schoolId', '=', session.schoolId)
     .where('authorId', '=', session.personId)
+    .where('status', '=', 'applied')
     .where('entryId', 'in', [...awaiting])
     .execute();
   const settles = rows.map((row) => row.entryId);
@@ -231,6 +232,7 @@ async function removedRows(
   return removed;
 }
 
+/** Entries agreed to. A refused one is never settled: its desk hears of it as the answer, however often it asks. */
 async function settledEntries(
   database: ServerDatabase,
   session: Session,
@@ -241,6 +243,7 @@ async function settledEntries(
     .select('entryId')
     .where('schoolId', '=', session.schoolId)
     .where('authorId', '=', session.personId)
+    .where('status', '=', 'applied')
     .where('revision', '>', revision)
     .execute();
   return rows.map((row) => row.entryId);

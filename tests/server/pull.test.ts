@@ -32,17 +32,23 @@ describe.each(engines)('a pull on %s', (engine) => {
     await inStep(teacher);
   });
 
-  it('tells of a refused entry to its author only', async () => {
+  it('settles an entry that changed nothing for its author only', async () => {
     const school = await server().newSchool();
     const [office, second] = [await client(school, 'office'), await client(school, 'secondOffice')];
-    const entry = school.entry('absences.withdraw', {
-      absenceId: school.newId(),
-      studentId: school.students.a1,
-    });
+    const entry = school.entry('calls.discard', { callId: school.newId() });
     await school.send('office', entry);
     expect(await delta(office)).toMatchObject({ settles: [entry.id], rows: {} });
     expect(await office.ask()).toMatchObject({ settles: [] });
     expect(await delta(second)).toMatchObject({ settles: [], from: second.cursor, to: second.cursor });
+  });
+
+  it('I7: never settles a refused entry, not even for a desk that believes it agreed to', async () => {
+    const school = await server().newSchool();
+    const office = await client(school, 'office');
+    const entry = refusedEntry(school);
+    expect((await school.send('office', entry)).status).toBe('refused');
+    const answer = await server().parts.sync.pull(office.session, office.cursor, [entry.id]);
+    expect(answer).toMatchObject({ settles: [], missing: [entry.id] });
   });
 
   it('gives the same cursor while nothing visible changes, however much others do', async () => {
@@ -229,6 +235,11 @@ describe.each(engines)('a pull on %s', (engine) => {
     return answer;
   }
 });
+
+/** An absence that nobody knows is taken back. */
+function refusedEntry(school: FoundedSchool) {
+  return school.entry('absences.withdraw', { absenceId: school.newId(), studentId: school.students.a1 });
+}
 
 async function apply(school: FoundedSchool, steps: ImportStep[]): Promise<void> {
   const answer = await school.act('office', 'roster.apply', {

@@ -37,13 +37,20 @@ describe.each(engines)('the stream on %s', (engine) => {
   it('settles entries for their author only, also those that changed nothing', async () => {
     const school = await server().newSchool();
     const [office, second] = [await listener(school, 'office'), await listener(school, 'secondOffice')];
-    const entry = school.entry('absences.withdraw', {
-      absenceId: school.newId(),
-      studentId: school.students.a1,
-    });
+    const entry = school.entry('calls.discard', { callId: school.newId() });
     await school.send('office', entry);
     expect(office.inbox).toMatchObject([{ kind: 'delta', settles: [entry.id], rows: {} }]);
     expect(second.inbox).toEqual([]);
+  });
+
+  it('I7: does not settle what was refused', async () => {
+    const school = await server().newSchool();
+    const office = await listener(school, 'office');
+    const { a1 } = school.students;
+    const refused = school.entry('absences.withdraw', { absenceId: school.newId(), studentId: a1 });
+    const good = school.entry('absences.record', school.record(a1));
+    await server().parts.sync.push(office.session, [refused, good]);
+    expect(office.inbox).toMatchObject([{ kind: 'delta', settles: [good.id] }]);
   });
 
   it('leaves a gap behind a pull, which the next pull closes', async () => {

@@ -1,39 +1,20 @@
 import { absenceReasons, attemptOutcomes } from '../../../src-shared/absences/words.ts';
 import { addDays } from '../../../src-shared/values/day.ts';
-import { uuidV7 } from '../../../src-shared/values/uuid.ts';
+import { sickNote } from './sick-note.ts';
 import type { World } from './world.ts';
 
 type Action = (world: World) => Promise<void>;
 
-function newId(world: World): string {
-  return uuidV7(world.clock.nowMs(), (length) => world.chance.bytes(length));
-}
-
 const record: Action = async (world) => {
   const today = world.server.today;
   const studentId = world.chance.oneOf(world.school.studentIds);
-  await world.anyDesk().submit('absences.record', {
-    absenceId: newId(world),
-    reportId: newId(world),
-    studentId,
-    fromDay: today,
+  const note = sickNote(world, studentId, {
     untilDay: world.chance.happens(0.2) ? null : addDays(today, world.chance.below(4)),
     reason: world.chance.oneOf(absenceReasons),
-    span: 'wholeDay',
-    atTime: null,
     remark: `text ${world.chance.below(1000)}`,
-    channel: 'phone',
-    guardianId: null,
-    reporterName: 'Eltern',
-    reporterRelation: 'mother',
-    callbackNumber: null,
-    fromLesson: null,
-    untilLesson: null,
-    excuseExpected: 'none',
-    offAllDayCare: 0,
-    offLunch: 0,
     notifiable: world.chance.happens(0.1) ? 'headLice' : null,
   });
+  await world.anyDesk().submit('absences.record', note);
 };
 
 /** Something a desk sees and changes: needs rows that are there, so it reads the desk's own cache. */
@@ -55,7 +36,7 @@ const changeKnown: Action = async (world) => {
     ['absences.noteWrittenExcuse', { ...ofAbsence, on: world.server.today }, absence],
     ['absences.withdraw', ofAbsence, absence],
     ['absences.withdrawReport', ofReport, report],
-    ['absences.acceptReport', { ...ofReport, absenceId: newId(world), corrections: {} }, report],
+    ['absences.acceptReport', { ...ofReport, absenceId: world.newId(), corrections: {} }, report],
     ['absences.rejectReport', { ...ofReport, rejection: 'no' }, report],
   ];
   const [name, args, known] = world.chance.oneOf(choices);
@@ -68,13 +49,13 @@ const rollCall: Action = async (world) => {
   const desk = world.anyDesk();
   if (world.chance.happens(0.3))
     await desk.submit('rollCall.report', {
-      rollCallId: newId(world),
+      rollCallId: world.newId(),
       classId: world.chance.oneOf(world.school.classIds),
       day,
     });
   else
     await desk.submit('rollCall.mark', {
-      markId: newId(world),
+      markId: world.newId(),
       studentId,
       day,
       state: world.chance.oneOf(['missing', 'late', 'present']),
@@ -84,7 +65,7 @@ const rollCall: Action = async (world) => {
 
 const attempt: Action = async (world) => {
   await world.anyDesk().submit('cases.recordAttempt', {
-    attemptId: newId(world),
+    attemptId: world.newId(),
     studentId: world.chance.oneOf(world.school.studentIds),
     day: world.server.today,
     guardianId: null,
@@ -99,7 +80,7 @@ const park: Action = async (world) => {
   if (!desk.isUp) return;
   const [known] = (await desk.rows()).parkedCall;
   if (known && world.chance.happens(0.5)) await desk.submit('calls.discard', { callId: known[0] });
-  else await desk.submit('calls.park', { callId: newId(world), label: 'call', draft: { query: 'mü' } });
+  else await desk.submit('calls.park', { callId: world.newId(), label: 'call', draft: { query: 'mü' } });
 };
 
 /** A child changes class: rights move with it. */
@@ -109,7 +90,7 @@ const moveChild: Action = async (world) => {
   const steps = [{ kind: 'moveStudent', studentId, className }];
   const submitted = await world
     .officeDesk()
-    .submit('roster.apply', { importId: newId(world), part: 1, parts: 1, steps });
+    .submit('roster.apply', { importId: world.newId(), part: 1, parts: 1, steps });
   if ('entryId' in submitted) world.oracle.inClass(studentId, classId);
 };
 
@@ -128,7 +109,7 @@ const portal: Action = async (world) => {
     deviceId: 'portal',
   };
   const args = {
-    reportId: newId(world),
+    reportId: world.newId(),
     studentId,
     fromDay: today,
     untilDay: today,
@@ -139,7 +120,7 @@ const portal: Action = async (world) => {
   };
   await parts.sync.push(session, [
     {
-      id: newId(world),
+      id: world.newId(),
       name: 'absences.report',
       args,
       occurredAt: new Date(world.clock.nowMs()).toISOString(),

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { uuidV7 } from '../../../src-shared/values/uuid.ts';
 import { Oracle } from './oracle.ts';
 import { Chance } from './random.ts';
 import { SimClock } from './sim-clock.ts';
@@ -60,6 +61,17 @@ export class World {
     }
   }
 
+  /** A new id, as whoever creates a thing draws it. */
+  newId(): string {
+    return uuidV7(this.clock.nowMs(), (length) => this.chance.bytes(length));
+  }
+
+  deskOf(userName: string): SimDesk {
+    const desk = this.desks.find(({ person }) => person.userName === userName);
+    if (!desk) throw new Error(`nobody called ${userName} has a desk here`);
+    return desk;
+  }
+
   anyDesk(): SimDesk {
     return this.chance.oneOf(this.desks);
   }
@@ -91,22 +103,32 @@ export class World {
   /** Faults stop; everybody comes back; time passes until nothing waits. @returns rounds it took, or null */
   async heal(): Promise<number | null> {
     if (!this.server.parts) await this.server.start();
+    this.calmDown();
     for (const desk of this.desks) {
       desk.link.cut = false;
-      desk.link.weather = calm;
       if (!desk.isUp) await desk.start();
     }
     for (let round = 1; round <= ROUNDS; round += 1) {
-      this.clock.advance(ROUND_MS);
-      await this.server.keepHouse();
-      for (const desk of this.desks) {
-        if (!desk.isUp) await desk.start();
-        desk.poke();
-      }
-      await this.settle();
+      for (const desk of this.desks) if (!desk.isUp) await desk.start();
+      await this.passRounds(1);
       if (await this.isDrained()) return round;
     }
     return null;
+  }
+
+  /** All lines are good from now on; a cable that is out stays out. */
+  calmDown(): void {
+    for (const desk of this.desks) desk.link.weather = calm;
+  }
+
+  /** Time passes, and each desk that is up tries to sync. */
+  async passRounds(count: number): Promise<void> {
+    for (let round = 0; round < count; round += 1) {
+      this.clock.advance(ROUND_MS);
+      await this.server.keepHouse();
+      for (const desk of this.desks) desk.poke();
+      await this.settle();
+    }
   }
 
   async isDrained(): Promise<boolean> {
