@@ -1,9 +1,11 @@
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { demoInstant } from '../src-shared/values/demo-clock.ts';
 
 export const usage = `Usage: npm start [-- options]
 
-Starts a demo school on this computer and opens the app, signed in.
+Starts a demo school on this computer and opens the app, signed in. A second start, also as somebody else,
+joins the demo that runs.
 
   --as office|principal|teacher   who works at the desk (default: office)
   --no-open        open no window, only print the address
@@ -72,12 +74,16 @@ export function readStartArguments(list: string[]): StartArguments {
   if (!/^\d+$/.test(port) || Number(port) > 65_535) {
     throw new StartMistake(`--port ${port}: a port is a number from 0 to 65535.`);
   }
+  const demoNow = values['demo-now'] ?? null;
+  if (demoNow !== null && demoInstant(demoNow) === undefined) {
+    throw new StartMistake(`--demo-now ${demoNow}: write a time such as 2026-11-24T08:14.`);
+  }
   return {
     as,
     open: !values['no-open'],
     data: values.data === undefined ? null : resolve(values.data),
     demo,
-    demoNow: values['demo-now'] ?? null,
+    demoNow,
     port,
     help: values.help ?? false,
   };

@@ -1,8 +1,10 @@
 import { ensureElectron } from '../src-main/hosts/electron/find-binary.ts';
+import { demoTimeZone } from '../src-shared/values/demo-clock.ts';
 import { type ChildProgram, startProgram } from './child-program.ts';
 import { type DemoFolder, takeDemoFolder } from './demo-folder.ts';
 import { ensureAppBuilt } from './ensure-build.ts';
 import { projectRoot } from './project.ts';
+import { keepRunningDemo } from './running-demo.ts';
 import {
   demoPeople,
   readStartArguments,
@@ -15,7 +17,7 @@ const say = (line: string) => console.log(line);
 
 /** The school's day, in the time zone of the demo. */
 function today(): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Berlin' }).format();
+  return new Intl.DateTimeFormat('en-CA', { timeZone: demoTimeZone }).format();
 }
 
 /** Everything that was started, to be ended in reverse, whatever happens. */
@@ -60,8 +62,11 @@ async function startServer(folder: DemoFolder, options: StartArguments, programs
 }
 
 /** The program that shows the app: Electron where it can run, else the browser host. */
-async function chooseHost(options: StartArguments): Promise<{ command: string; args: string[] }> {
-  const browserHost = { command: process.execPath, args: ['src-main/hosts/browser/main.ts'] };
+async function chooseHost(
+  options: StartArguments,
+): Promise<{ name: string; command: string; args: string[] }> {
+  const args = ['src-main/hosts/browser/main.ts'];
+  const browserHost = { name: 'browser', command: process.execPath, args };
   if (!options.open) return browserHost;
   const machine = { platform: process.platform, env: process.env, userId: process.getuid?.() };
   const electron = await ensureElectron({ root: projectRoot, machine, say });
@@ -73,13 +78,14 @@ async function chooseHost(options: StartArguments): Promise<{ command: string; a
   // Loaded only here: the bundler takes a second to load.
   const { buildMain } = await import('./build-main.ts');
   await buildMain(projectRoot, 'electron');
-  return { command: electron.binary, args: [projectRoot, '--demo'] };
+  return { name: 'electron', command: electron.binary, args: [projectRoot, '--demo'] };
 }
 
 async function startApp(folder: DemoFolder, server: string, options: StartArguments): Promise<ChildProgram> {
   const host = await chooseHost(options);
   const userName = demoPeople[options.as];
-  const args = [...host.args, '--server', server, '--data', folder.desk(userName), '--port', options.port];
+  const data = folder.desk(userName, host.name);
+  const args = [...host.args, '--server', server, '--data', data, '--port', options.port];
   args.push('--sign-in', userName, '--password-file', folder.passwordFile);
   if (!options.open) args.push('--no-open');
   args.push('--demo-now', folder.now);
@@ -89,12 +95,18 @@ async function startApp(folder: DemoFolder, server: string, options: StartArgume
 
 /** Runs demo and app until the window is closed. @returns the exit status */
 async function run(options: StartArguments, programs: Programs): Promise<number> {
-  const folder = takeDemoFolder(options, today(), Date.now());
-  const starting = startServer(folder, options, programs);
+  const folder = await takeDemoFolder(options, today(), Date.now());
+  const starting = folder.running
+    ? Promise.resolve(folder.running.url)
+    : startServer(folder, options, programs);
   starting.catch(() => undefined); // looked at below, when the app is built
   await ensureAppBuilt();
   const server = await starting;
-  say(`Demo school: ${server}`);
+  if (folder.running) say(`Demo school: ${server} (running already; it ends with the start that began it)`);
+  else {
+    say(`Demo school: ${server}`);
+    keepRunningDemo(folder.runningFile, { url: server, now: folder.now }, Date.now());
+  }
   const app = programs.add(await startApp(folder, server, options));
   return app.ended;
 }

@@ -1,6 +1,5 @@
 import { type Day, inTimeZone, minutesOf, toInstant, toNumber } from '../../src-shared/values/day.ts';
-
-export const TIME_ZONE = 'Europe/Berlin';
+import { demoTimeZone } from '../../src-shared/values/demo-clock.ts';
 
 const MS_PER_MINUTE = 60_000;
 const MINUTES_PER_DAY = 1440;
@@ -13,7 +12,7 @@ function offsetOn(day: Day): number {
   let offset = offsets.get(day);
   if (offset === undefined) {
     const noonUtc = (toNumber(day) * MINUTES_PER_DAY + NOON) * MS_PER_MINUTE;
-    offset = minutesOf(inTimeZone(noonUtc, TIME_ZONE).time) - NOON;
+    offset = minutesOf(inTimeZone(noonUtc, demoTimeZone).time) - NOON;
     offsets.set(day, offset);
   }
   return offset;

@@ -1,6 +1,7 @@
+import { demoTimeZone } from '../../src-shared/values/demo-clock.ts';
 import { schoolYearStart } from './calendar.ts';
 import type { SchoolDraft } from './school-draft.ts';
-import { msAt, TIME_ZONE } from './school-time.ts';
+import { msAt } from './school-time.ts';
 
 const lessonTimes = [
   { from: '08:00', until: '08:45' },
@@ -15,7 +16,7 @@ const lessonTimes = [
 export function putSettings(draft: SchoolDraft): void {
   const settings: Readonly<Record<string, string>> = {
     schoolName: draft.plan.name,
-    timeZone: TIME_ZONE,
+    timeZone: demoTimeZone,
     stateCode: 'DE-NI',
     lessonsStart: '08:00',
     lessonTimes: JSON.stringify(lessonTimes),

@@ -4,11 +4,11 @@ import { generateDemoSchools } from '../../resources/demo/generate.ts';
 import type { DemoProfile } from '../../resources/demo/profiles.ts';
 import { type Row, type TableName, tableNames } from '../../src-shared/tables/registry.ts';
 import { inTimeZone, toInstant } from '../../src-shared/values/day.ts';
+import { demoTimeZone } from '../../src-shared/values/demo-clock.ts';
 import { uuidV7 } from '../../src-shared/values/uuid.ts';
 import type { ServerWriter } from '../database/schema.ts';
 import type { ServerParts } from '../http/parts.ts';
 
-const TIME_ZONE = 'Europe/Berlin';
 const CHUNK = 200;
 
 /** Whom the demo lets in: printed once, on the console of whoever started it. */
@@ -31,7 +31,7 @@ export async function seedDemo(
 ): Promise<DemoPerson[]> {
   const known = await parts.db.selectFrom('school').select('id').limit(1).executeTakeFirst();
   if (known) return [];
-  const now = inTimeZone(parts.clock.nowMs(), TIME_ZONE);
+  const now = inTimeZone(parts.clock.nowMs(), demoTimeZone);
   const passwordHash = await parts.passwords.hash(password);
   const people: DemoPerson[] = [];
   for (const school of generateDemoSchools(profile, { today: now.day, nowTime: now.time })) {
@@ -59,7 +59,7 @@ async function insertSchool(parts: ServerParts, school: DemoSchool, passwordHash
       .values({
         key: school.key,
         name: school.name,
-        timeZone: TIME_ZONE,
+        timeZone: demoTimeZone,
         revision: 1,
         feedHash: 'demo',
         oldestRevision: 1,

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { demoProfiles } from '../../resources/demo/profiles.ts';
+import { demoInstant } from '../../src-shared/values/demo-clock.ts';
 import { UserMistake } from './user-mistake.ts';
 
 export const usage = `Usage: npm run server -- [options]
@@ -31,7 +32,8 @@ export function readArguments(list: readonly string[]) {
     values.demo === undefined ? undefined : demoProfiles.find((profile) => profile === values.demo);
   if (values.demo !== undefined && !demo)
     throw new UserMistake(`--demo ${values.demo}: there are small, large and municipality.`);
-  if (values['demo-now'] !== undefined && (!demo || Number.isNaN(Date.parse(values['demo-now'])))) {
+  const demoNowMs = demoInstant(values['demo-now'] ?? '');
+  if (values['demo-now'] !== undefined && (!demo || demoNowMs === undefined)) {
     throw new UserMistake('--demo-now needs --demo and a time such as 2026-11-24T08:14.');
   }
   if (values.database !== undefined && !/^postgres(ql)?:\/\//.test(values.database))
@@ -46,7 +48,7 @@ export function readArguments(list: readonly string[]) {
     keyFile: values['key-file'],
     demo,
     demoPassword: values['demo-password'],
-    demoNow: values['demo-now'],
+    demoNowMs,
     help: values.help ?? false,
   };
 }

@@ -2,7 +2,6 @@ import { randomInt } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { FastifyInstance } from 'fastify';
 import pino from 'pino';
-import { inTimeZone } from '../../src-shared/values/day.ts';
 import { migrateServer } from '../database/migrate.ts';
 import { openDatabase } from '../database/open-database.ts';
 import type { ServerDatabase } from '../database/server-database.ts';
@@ -41,7 +40,7 @@ export async function runServer(
     );
     await migrateServer(database.writer, database.dialect);
     const logger = pino({ level: process.env.POSTMAPPE_LOG ?? 'warn' }, pino.destination(2));
-    const clock = options.demoNow === undefined ? systemClock : clockFrom(options.demoNow);
+    const clock = options.demoNowMs === undefined ? systemClock : clockFrom(options.demoNowMs);
     const parts = await createServerParts(database, clock, (message, facts) => logger.warn(facts, message));
     await fillDemo(parts, options, say);
     const server = await createServer(parts, {
@@ -124,11 +123,8 @@ function readTls(files: { cert: string; key: string }) {
   return { cert: read(files.cert), key: read(files.key) };
 }
 
-/** A clock that starts at a given school time and runs on from there: the demo's morning is always now. */
-function clockFrom(text: string): Clock {
-  const wanted = Date.parse(`${text.slice(0, 16)}:00Z`);
-  const local = inTimeZone(wanted, 'Europe/Berlin');
-  const shift = wanted - Date.parse(`${local.day}T${local.time}:00Z`);
-  const offset = wanted + shift - Date.now();
-  return { nowMs: () => Date.now() + offset };
+/** A clock that starts at a given time and runs on from there: the demo's morning is always now. */
+function clockFrom(startMs: number): Clock {
+  const ahead = startMs - Date.now();
+  return { nowMs: () => Date.now() + ahead };
 }

@@ -40,9 +40,10 @@ beforeAll(async () => {
   pages = await startPageServer({
     folder: window,
     port: 0,
+    serverUrl: start.serverUrl,
     onWindow: (socket) => joinLine(socket, core.connect()),
   });
-  const entered = await fetch(pages.door.address, { redirect: 'manual' });
+  const entered = await fetch(pages.door.invite(), { redirect: 'manual' });
   cookie = (entered.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
 });
 
@@ -178,7 +179,7 @@ describe('S20: the browser host lets nobody else in', () => {
 
   test('a port that is taken is said in one sentence', async () => {
     const port = Number(new URL(pages.door.origin).port);
-    const second = startPageServer({ folder, port, onWindow: () => undefined });
+    const second = startPageServer({ folder, port, serverUrl: '', onWindow: () => undefined });
     await expect(second).rejects.toThrow(`Port ${port} is already in use; choose another one.`);
   });
 });

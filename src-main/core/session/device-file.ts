@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { staffRoles } from '../../../src-shared/rights/roles.ts';
 import { uuidV7 } from '../../../src-shared/values/uuid.ts';
 import type { CoreEnvironment } from '../environment.ts';
+import { FolderUnusable } from '../machine/folder-problem.ts';
 
 const wrappedKeySchema = z.object({
   salt: z.string(),
@@ -59,6 +60,7 @@ export class DeviceFile {
    * Reads the device file, or its last good copy; makes one when there is none. When the operating system
    * can't give its secret back (a new key ring), a new one is made: people sign in online once, and what
    * they had not sent is delivered from its sealed copies.
+   * @throws {FolderUnusable} when the file is there and this user may not read it: it is not written over
    */
   static async open(environment: CoreEnvironment): Promise<DeviceFile> {
     const { dataFolder, secrets } = environment;
@@ -134,8 +136,12 @@ export class DeviceFile {
 }
 
 async function readFacts(path: string): Promise<DeviceFacts | undefined> {
+  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return '';
+    throw new FolderUnusable(`The file ${path} can't be read; give this user the right to read it.`);
+  });
   try {
-    return deviceSchema.parse(JSON.parse(await readFile(path, 'utf8')));
+    return deviceSchema.parse(JSON.parse(text));
   } catch {
     return undefined;
   }

@@ -1,7 +1,7 @@
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { inTimeZone, toInstant } from '../../../src-shared/values/day.ts';
+import { demoInstant } from '../../../src-shared/values/demo-clock.ts';
 
 export const usage = `Usage: npm run app -- --server URL [options]
 
@@ -27,8 +27,8 @@ export interface AppArguments {
   readonly ca: string | null;
   readonly downtimeFolder: string;
   readonly signIn: { readonly userName: string; readonly passwordFile: string } | null;
-  /** ISO, UTC; null: the machine's own time. */
-  readonly demoNow: string | null;
+  /** When this desk's clock starts, milliseconds since the epoch; null: the machine's own time. */
+  readonly demoNowMs: number | null;
   readonly help: boolean;
 }
 
@@ -66,19 +66,16 @@ export function readAppArguments(list: readonly string[]): AppArguments {
     ca: values.ca ?? null,
     downtimeFolder: resolve(values['downtime-folder'] ?? join(data, 'downtime')),
     signIn: userName !== undefined && passwordFile !== undefined ? { userName, passwordFile } : null,
-    demoNow: demoNowFrom(values['demo-now']),
+    demoNowMs: demoNowFrom(values['demo-now']),
     help: values.help ?? false,
   };
 }
 
-/** A time of the school's clock (Europe/Berlin, where the demo schools are) as an instant. */
-function demoNowFrom(text: string | undefined): string | null {
+function demoNowFrom(text: string | undefined): number | null {
   if (text === undefined) return null;
-  const asUtc = /^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(text) ? Date.parse(`${text.slice(0, 16)}:00Z`) : Number.NaN;
-  if (Number.isNaN(asUtc))
-    throw new CallMistake(`--demo-now ${text}: write a time such as 2026-11-24T08:14.`);
-  const local = inTimeZone(asUtc, 'Europe/Berlin');
-  return toInstant(2 * asUtc - Date.parse(`${local.day}T${local.time}:00Z`));
+  const ms = demoInstant(text);
+  if (ms === undefined) throw new CallMistake(`--demo-now ${text}: write a time such as 2026-11-24T08:14.`);
+  return ms;
 }
 
 function parse(list: readonly string[]) {

@@ -1,5 +1,6 @@
-import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
+import { BELL_PATH, randomText } from './doorbell.ts';
 
 /** What the door says to a request. `enter`: the one-time token was right, here is the cookie. */
 export type Decision =
@@ -14,7 +15,7 @@ export interface Visit {
 }
 
 /**
- * Lets in the one window this host has opened, and nobody else who can reach 127.0.0.1: no other user of the
+ * Lets in the windows that were invited, each once, and nobody else who can reach 127.0.0.1: no other user of the
  * machine (they have no cookie), no web page in another browser tab (foreign Origin, S20), no name that
  * somebody points at 127.0.0.1 (foreign Host).
  */
@@ -22,8 +23,8 @@ export class Door {
   readonly #origin: string;
   readonly #host: string;
   readonly #cookieName: string;
-  readonly #secret = randomBytes(32).toString('base64url');
-  #token: string | undefined = randomBytes(32).toString('base64url');
+  readonly #secret = randomText();
+  readonly #tokens = new Set<string>();
 
   constructor(port: number) {
     this.#host = `127.0.0.1:${port}`;
@@ -36,9 +37,11 @@ export class Door {
     return this.#origin;
   }
 
-  /** The address that lets a window in, once. */
-  get address(): string {
-    return `${this.#origin}/?token=${this.#token ?? ''}`;
+  /** @returns an address that lets one window in, once */
+  invite(): string {
+    const token = randomText();
+    this.#tokens.add(token);
+    return `${this.#origin}/?token=${token}`;
   }
 
   /** Decides about a page or file. */
@@ -56,6 +59,12 @@ export class Door {
     return this.#isOurs(visit) && visit.headers.origin === this.#origin && this.#hasCookie(visit.headers);
   }
 
+  /** Decides about a second start of the app: a program of this machine, never a page, which has an Origin. */
+  mayRing(visit: Visit): boolean {
+    const isBell = visit.method === 'POST' && visit.url === BELL_PATH;
+    return isBell && this.#isOurs(visit) && visit.headers.origin === undefined;
+  }
+
   #isOurs({ url, headers }: Visit): boolean {
     if (headers.host !== this.#host || !url.startsWith('/') || !URL.canParse(url, this.#origin)) return false;
     if (headers.origin !== undefined && headers.origin !== this.#origin) return false;
@@ -64,8 +73,9 @@ export class Door {
   }
 
   #redeem(token: string): Decision {
-    if (this.#token === undefined || !sameText(token, this.#token)) return { kind: 'refuse', status: 403 };
-    this.#token = undefined;
+    const known = [...this.#tokens].find((one) => sameText(token, one));
+    if (known === undefined) return { kind: 'refuse', status: 403 };
+    this.#tokens.delete(known);
     const setCookie = `${this.#cookieName}=${this.#secret}; HttpOnly; SameSite=Strict; Path=/`;
     return { kind: 'enter', setCookie };
   }

@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { open, readFile } from 'node:fs/promises';
 import type { SecretStore } from '../../core/environment.ts';
+import { FolderUnusable } from '../../core/machine/folder-problem.ts';
 
 const KEY_BYTES = 32;
 const NONCE_BYTES = 12;
@@ -10,6 +11,7 @@ const TAG_BYTES = 16;
  * Stands in for the operating system's key ring, which a plain Node process can't reach: a key in a file
  * that only this user may read. It keeps a copied data folder shut only if the file is not copied with it;
  * the person's password is the other half of each cache's key either way.
+ * @throws {FolderUnusable} when the file is there and this user may not read it: it is not written over
  */
 export async function openKeyFile(path: string): Promise<SecretStore> {
   const key = (await readKey(path)) ?? (await makeKey(path));
@@ -31,12 +33,11 @@ export async function openKeyFile(path: string): Promise<SecretStore> {
 
 /** A file of another length is not our key: a new one is made, as with a lost key ring. */
 async function readKey(path: string): Promise<Buffer | undefined> {
-  try {
-    const key = await readFile(path);
-    return key.length === KEY_BYTES ? key : undefined;
-  } catch {
-    return undefined;
-  }
+  const key = await readFile(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined;
+    throw new FolderUnusable(`The file ${path} can't be read; give this user the right to read it.`);
+  });
+  return key?.length === KEY_BYTES ? key : undefined;
 }
 
 async function makeKey(path: string): Promise<Buffer> {

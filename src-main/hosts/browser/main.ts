@@ -31,7 +31,7 @@ try {
       () => process.exit(0),
       () => process.exit(1),
     );
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, end);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, end);
   await app.ended;
   await end();
 } catch (error) {

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { findBrowser } from '../../../config/find-browser.mjs';
+import { prepareProfile } from './window-profile.ts';
 
 export interface WindowPlace {
   readonly platform: NodeJS.Platform;
@@ -14,7 +15,7 @@ export function hasDisplay({ platform, env }: Pick<WindowPlace, 'platform' | 'en
   return Boolean(env.DISPLAY || env.WAYLAND_DISPLAY);
 }
 
-/** How Chromium opens one window without tabs, address bar, first-run pages or calls home. */
+/** How Chromium opens one window without tabs, address bar, first-run pages, offers or calls home. */
 export function windowArguments(
   address: string,
   profileFolder: string,
@@ -30,6 +31,8 @@ export function windowArguments(
     '--disable-component-update',
     '--disable-sync',
     '--disable-extensions',
+    '--disable-features=Translate',
+    '--hide-crash-restore-bubble',
     '--password-store=basic',
     // As root Chromium refuses to start with its sandbox.
     ...(userId === 0 ? ['--no-sandbox'] : []),
@@ -50,7 +53,12 @@ export function openWindow(
   if (!hasDisplay(place)) return undefined;
   const browser = findBrowser();
   if (!browser) return undefined;
-  const child = spawn(browser, windowArguments(address, profileFolder, place.userId), { stdio: 'ignore' });
+  prepareProfile(profileFolder);
+  // Detached: a second start ends while the window it has opened stays.
+  const child = spawn(browser, windowArguments(address, profileFolder, place.userId), {
+    stdio: 'ignore',
+    detached: true,
+  });
   child.once('error', onClosed);
   child.once('exit', onClosed);
   return child;

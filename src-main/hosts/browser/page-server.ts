@@ -5,23 +5,30 @@ import type { AddressInfo } from 'node:net';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { CallMistake } from './app-arguments.ts';
 import { Door, type Visit } from './door.ts';
+import { answerRing, type Bell, randomText, ringSchema } from './doorbell.ts';
 import { pageFileFor } from './page-files.ts';
 import { securityHeaders } from './page-headers.ts';
 
 /** The longest message of a window: an import's files, base64. */
 const LONGEST_MESSAGE = 64 * 1024 * 1024;
+/** Characters of what a second start sends. */
+const LONGEST_RING = 500;
 
 export interface PageServerParts {
   /** The built window. */
   readonly folder: string;
   /** 0: a free one. */
   readonly port: number;
+  /** Address of the school's server. */
+  readonly serverUrl: string;
   /** A window has opened its line to the core. */
   readonly onWindow: (socket: WebSocket) => void;
 }
 
 export interface PageServer {
   readonly door: Door;
+  /** What a second start has to know. */
+  readonly bell: Bell;
   close(): Promise<void>;
 }
 
@@ -33,10 +40,12 @@ export async function startPageServer(parts: PageServerParts): Promise<PageServe
   const server = createServer();
   const port = await listen(server, parts.port);
   const door = new Door(port);
+  const bell = { origin: door.origin, server: parts.serverUrl, secret: randomText() };
   const headers = securityHeaders(port);
   server.on('request', (request, response) => {
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-    void answer(door, parts.folder, request, response);
+    if (door.mayRing(visitOf(request))) void openAnother(door, bell, request, response);
+    else void answer(door, parts.folder, request, response);
   });
   const sockets = new WebSocketServer({
     noServer: true,
@@ -50,7 +59,7 @@ export async function startPageServer(parts: PageServerParts): Promise<PageServe
     }
     sockets.handleUpgrade(request, socket, head, parts.onWindow);
   });
-  return { door, close: () => closeAll(server, sockets) };
+  return { door, bell, close: () => closeAll(server, sockets) };
 }
 
 function listen(server: Server, port: number): Promise<number> {
@@ -99,6 +108,28 @@ async function answer(
     createReadStream(file.path)
       .on('error', () => response.destroy())
       .pipe(response);
+}
+
+/** Another start of this app asks for a window of its own. */
+async function openAnother(
+  door: Door,
+  bell: Bell,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  try {
+    let text = '';
+    for await (const chunk of request) {
+      text += String(chunk);
+      if (text.length > LONGEST_RING) return refuse(response, 403);
+    }
+    const given = answerRing(bell, ringSchema.parse(JSON.parse(text)), () => door.invite());
+    if (!given) return refuse(response, 403);
+    response.writeHead(200, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' });
+    response.end(JSON.stringify(given));
+  } catch {
+    refuse(response, 403);
+  }
 }
 
 function refuse(response: ServerResponse, status: 403 | 404 | 405): void {

@@ -7,18 +7,19 @@ const FILE = 'host.json';
 const schema = z.object({ server: z.string() });
 
 /**
- * The address of the school's server: the one given, else the one given last time.
+ * The address of the school's server: the one given, else the one remembered in the data folder.
  * @throws {CallMistake} when there is neither
  */
-export async function rememberServer(folder: string, given: string | null): Promise<string> {
-  const path = join(folder, FILE);
-  if (given !== null) {
-    await writeFile(path, `${JSON.stringify({ server: given })}\n`, { mode: 0o600 });
-    return given;
-  }
+export async function knownServer(folder: string, given: string | null): Promise<string> {
+  if (given !== null) return given;
   try {
-    return schema.parse(JSON.parse(await readFile(path, 'utf8'))).server;
+    return schema.parse(JSON.parse(await readFile(join(folder, FILE), 'utf8'))).server;
   } catch {
-    throw new CallMistake(`Please say which server the app belongs to: --server https://…`);
+    throw new CallMistake('Please say which server the app belongs to: --server https://…');
   }
+}
+
+/** Keeps the address for starts that name none. */
+export async function rememberServer(folder: string, server: string): Promise<void> {
+  await writeFile(join(folder, FILE), `${JSON.stringify({ server })}\n`, { mode: 0o600 });
 }

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { demoInstant } from '../../../src-shared/values/demo-clock.ts';
 
 /** The same words as `npm run app` understands, as far as a window of its own needs them. */
 export interface LaunchOptions {
@@ -43,7 +44,6 @@ export function readLaunchOptions(argv: readonly string[], isPackaged: boolean):
   const userName = word('sign-in');
   const passwordFile = word('password-file');
   const demo = values.demo === true;
-  const demoNowMs = demo ? Date.parse(word('demo-now') ?? '') : Number.NaN;
   return {
     server: word('server'),
     data: word('data'),
@@ -51,6 +51,6 @@ export function readLaunchOptions(argv: readonly string[], isPackaged: boolean):
     downtimeFolder: word('downtime-folder'),
     signIn: userName !== null && passwordFile !== null ? { userName, passwordFile } : null,
     demo,
-    demoNowMs: Number.isNaN(demoNowMs) ? null : demoNowMs,
+    demoNowMs: (demo ? demoInstant(word('demo-now') ?? '') : undefined) ?? null,
   };
 }

@@ -8,7 +8,7 @@ const origin = `http://${host}`;
 /** A door through which a window has gone, with its cookie. */
 function enteredDoor() {
   const door = new Door(PORT);
-  const { pathname, search } = new URL(door.address);
+  const { pathname, search } = new URL(door.invite());
   const decision = door.decide({ method: 'GET', url: pathname + search, headers: { host } });
   if (decision.kind !== 'enter') throw new Error('The first visit should enter.');
   return {
@@ -29,6 +29,14 @@ describe('the one-time token', () => {
     expect(door.decide({ method: 'GET', url, headers: { host } })).toEqual({ kind: 'refuse', status: 403 });
   });
 
+  test('lets a second window in beside the first', () => {
+    const { door } = enteredDoor();
+    const { pathname, search } = new URL(door.invite());
+    const visit = { method: 'GET', url: pathname + search, headers: { host } };
+    expect(door.decide(visit).kind).toBe('enter');
+    expect(door.decide(visit).kind).toBe('refuse');
+  });
+
   test.each(['', 'x', 'a'.repeat(43)])('can not be guessed: %j', (token) => {
     const door = new Door(PORT);
     const url = `/?token=${token}`;
@@ -36,7 +44,7 @@ describe('the one-time token', () => {
   });
 
   test('is another one at each start', () => {
-    expect(new Door(PORT).address).not.toBe(new Door(PORT).address);
+    expect(new Door(PORT).invite()).not.toBe(new Door(PORT).invite());
   });
 });
 
@@ -109,5 +117,31 @@ describe('the line to the core', () => {
 
   test('is refused without the cookie', () => {
     expect(enteredDoor().door.maySpeak(visit({ origin }))).toBe(false);
+  });
+});
+
+describe('the bell of a second start', () => {
+  const visit = (headers: object, method = 'POST', url = '/another-window') => ({
+    method,
+    url,
+    headers: { host, ...headers },
+  });
+
+  test('may be rung by a program of this machine', () => {
+    expect(new Door(PORT).mayRing(visit({}))).toBe(true);
+  });
+
+  test.each([
+    ['a page, even its own', { origin }],
+    ['a page of another site', { origin: 'https://evil.example' }],
+    ['a link of another site', { 'sec-fetch-site': 'cross-site' }],
+    ['another name that points here', { host: 'evil.example' }],
+  ])('S20: may not be rung by %s', (_, headers) => {
+    expect(new Door(PORT).mayRing(visit(headers))).toBe(false);
+  });
+
+  test('is no page', () => {
+    expect(new Door(PORT).mayRing(visit({}, 'GET'))).toBe(false);
+    expect(new Door(PORT).mayRing(visit({}, 'POST', '/'))).toBe(false);
   });
 });

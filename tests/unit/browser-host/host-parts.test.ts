@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -12,7 +12,8 @@ import { openKeyFile } from '../../../src-main/hosts/browser/key-file.ts';
 import { hasDisplay, windowArguments } from '../../../src-main/hosts/browser/open-window.ts';
 import { pageFileFor } from '../../../src-main/hosts/browser/page-files.ts';
 import { contentSecurityPolicy } from '../../../src-main/hosts/browser/page-headers.ts';
-import { rememberServer } from '../../../src-main/hosts/browser/remembered-server.ts';
+import { knownServer, rememberServer } from '../../../src-main/hosts/browser/remembered-server.ts';
+import { prepareProfile } from '../../../src-main/hosts/browser/window-profile.ts';
 import { scratchFolder } from '../../support/desk/scratch-folder.ts';
 
 describe('the command line of the app', () => {
@@ -24,7 +25,7 @@ describe('the command line of the app', () => {
       open: true,
       signIn: null,
       downtimeFolder: '/x/downtime',
-      demoNow: null,
+      demoNowMs: null,
     });
   });
 
@@ -45,7 +46,7 @@ describe('the command line of the app', () => {
       port: 4711,
       open: false,
       signIn: { userName: 'yildiz', passwordFile: 'p' },
-      demoNow: '2026-11-24T07:14:00.000Z',
+      demoNowMs: Date.parse('2026-11-24T07:14Z'),
     });
   });
 
@@ -73,14 +74,15 @@ describe('the command line of the app', () => {
 describe('the server’s address', () => {
   test('is remembered', async () => {
     const folder = scratchFolder();
-    expect(await rememberServer(folder, 'https://a')).toBe('https://a');
-    expect(await rememberServer(folder, null)).toBe('https://a');
+    await rememberServer(folder, 'https://a');
+    expect(await knownServer(folder, null)).toBe('https://a');
+    expect(await knownServer(folder, 'https://b')).toBe('https://b');
   });
 
   test.each([null, 'rubbish', '{}'])('is asked for when it is not known (%j)', async (content) => {
     const folder = scratchFolder();
     if (content !== null) writeFileSync(join(folder, 'host.json'), content);
-    await expect(rememberServer(folder, null)).rejects.toThrow(/--server/);
+    await expect(knownServer(folder, null)).rejects.toThrow(/--server/);
   });
 });
 
@@ -105,6 +107,13 @@ describe('the key file', () => {
     writeFileSync(path, 'short');
     await openKeyFile(path);
     expect(readFileSync(path)).toHaveLength(32);
+  });
+
+  test('that is there and can not be read is never written over', async () => {
+    const folder = scratchFolder();
+    // A folder in its place: unreadable as a file for any user, root too.
+    mkdirSync(join(folder, 'device.key'));
+    await expect(openKeyFile(join(folder, 'device.key'))).rejects.toThrow(/device\.key can't be read/);
   });
 });
 
@@ -156,11 +165,27 @@ describe('the window', () => {
       '--disable-background-networking',
       '--disable-sync',
       '--disable-component-update',
+      '--disable-features=Translate',
     ]) {
       expect(own).toContain(flag);
     }
     expect(own).not.toContain('--no-sandbox');
     expect(windowArguments('x', 'y', 0)).toContain('--no-sandbox');
+  });
+
+  test('offers to keep no password and to send no page away for a translation', () => {
+    const folder = join(scratchFolder(), 'window');
+    prepareProfile(folder);
+    const file = join(folder, 'Default', 'Preferences');
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({
+      credentials_enable_service: false,
+      profile: { password_manager_enabled: false },
+      translate: { enabled: false },
+    });
+    // The browser's own file from then on.
+    writeFileSync(file, '{}');
+    prepareProfile(folder);
+    expect(readFileSync(file, 'utf8')).toBe('{}');
   });
 
   test('needs a display where displays can be missing', () => {

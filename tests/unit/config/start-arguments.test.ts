@@ -36,6 +36,7 @@ describe('the command line of npm start', () => {
     [['--demo', 'huge'], /small and large/],
     [['--port', '-1'], /./],
     [['--port', '99999'], /0 to 65535/],
+    [['--demo-now', 'tomorrow'], /2026-11-24T08:14/],
     [['--colour'], /--help lists all options/],
   ])('says in one sentence what is wrong with %j', (list, sentence) => {
     expect(() => readStartArguments(list)).toThrow(StartMistake);
@@ -52,23 +53,28 @@ describe('the command line of npm start', () => {
 describe('the demo’s folder', () => {
   afterEach(() => vi.unstubAllEnvs());
 
-  test('is one per day; older ones go, other files stay', () => {
+  test('is one per day; older ones go, other files stay', async () => {
     const state = scratchFolder();
     vi.stubEnv('XDG_STATE_HOME', state);
     const all = join(state, 'postmappe', 'demo');
     for (const name of ['2026-11-20-small', '2026-11-22-large', 'notes'])
       mkdirSync(join(all, name), { recursive: true });
-    takeDemoFolder(readStartArguments([]), '2026-11-23', MORNING_MS);
+    await takeDemoFolder(readStartArguments([]), '2026-11-23', MORNING_MS);
     expect(readdirSync(all).sort()).toEqual(['2026-11-23-small', 'notes']);
   });
 
-  test('with --data stays what it is, with one password for its owner', () => {
+  test('with --data stays what it is, with one password for its owner', async () => {
     const data = scratchFolder();
     const options = readStartArguments(['--data', data]);
-    const first = takeDemoFolder(options, '2026-11-23', MORNING_MS);
-    expect(takeDemoFolder(options, '2026-11-24', MORNING_MS).password).toBe(first.password);
+    const first = await takeDemoFolder(options, '2026-11-23', MORNING_MS);
+    expect((await takeDemoFolder(options, '2026-11-24', MORNING_MS)).password).toBe(first.password);
     expect(readFileSync(first.passwordFile, 'utf8').trim()).toBe(first.password);
     expect(statSync(first.passwordFile).mode & 0o777).toBe(0o600);
-    expect(first.desk('yildiz')).not.toBe(first.desk('brandt'));
+    const desks = [
+      first.desk('yildiz', 'browser'),
+      first.desk('yildiz', 'electron'),
+      first.desk('brandt', 'browser'),
+    ];
+    expect(new Set(desks).size).toBe(3);
   });
 });

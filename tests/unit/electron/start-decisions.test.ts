@@ -64,12 +64,12 @@ describe('what the app was started with', () => {
     ],
     [['Postmappe', '--sign-in', 'petersen'], true, none],
     [
-      ['Postmappe', '--demo', '--demo-now', '2026-11-24T07:14Z'],
+      ['Postmappe', '--demo', '--demo-now', '2026-11-24T08:14'],
       true,
       { ...none, demo: true, demoNowMs: Date.parse('2026-11-24T07:14Z') },
     ],
     [['Postmappe', '--demo', '--demo-now', 'tomorrow', '--port', '0'], true, { ...none, demo: true }],
-    [['Postmappe', '--demo-now', '2026-11-24T07:14Z'], true, none],
+    [['Postmappe', '--demo-now', '2026-11-24T08:14'], true, none],
     [['Postmappe', '--ozone-platform=x11', 'file.pdf', '--server'], true, none],
   ])('%j', (argv, isPackaged, options) => {
     expect(readLaunchOptions(argv, isPackaged)).toEqual(options);
