@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineQuery } from '../contract/operation.ts';
+import { historyLine } from '../history/contract.ts';
 import { daySchema } from '../values/day.ts';
 import { absenceReasons, absenceSpans, excuseExpectations, excuses, reportChannels } from './words.ts';
 
@@ -86,20 +87,7 @@ export const absenceDetail = defineQuery('absences.detail', {
           untilDay: daySchema.nullable(),
         }),
       ),
-      events: z.array(
-        z.object({
-          at: z.iso.datetime(),
-          actorName: z.string(),
-          kind: z.string(),
-          changes: z.array(
-            z.object({
-              field: z.string(),
-              from: z.union([z.string(), z.number(), z.null()]),
-              to: z.union([z.string(), z.number(), z.null()]),
-            }),
-          ),
-        }),
-      ),
+      events: z.array(historyLine),
     })
     .nullable(),
   reads: [

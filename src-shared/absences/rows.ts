@@ -1,4 +1,5 @@
 import { type Change, create, put, type RuleContext, remove } from '../contract/command.ts';
+import { differences } from '../history/differences.ts';
 import type { Row } from '../tables/registry.ts';
 
 type Absence = Row<'absence'>;
@@ -77,12 +78,4 @@ export function aliasFor(lostId: string, keptId: string | null, studentId: strin
 export function markOf(absence: Absence): Row<'absenceMark'> {
   const { id, studentId, fromDay, untilDay, span, atTime } = absence;
   return { id, studentId, fromDay, untilDay, span, atTime };
-}
-
-/** Changed fields as JSON `[{field, from, to}]`, or null when nothing differs. */
-function differences(before: Absence, after: Absence): string | null {
-  const fields = Object.keys(after) as (keyof Absence)[]; // the keys of a row are its columns
-  const changed = fields.filter((field) => before[field] !== after[field]);
-  if (changed.length === 0) return null;
-  return JSON.stringify(changed.map((field) => ({ field, from: before[field], to: after[field] })));
 }

@@ -14,9 +14,31 @@ import { acceptReport, rejectReport, reportAbsence } from '../absences/report.ts
 import { withdrawReport } from '../absences/withdraw-report.ts';
 import { discardCall, parkCall } from '../calls/commands.ts';
 import { decideConcern, raiseConcern, recordAttempt } from '../cases/commands.ts';
+import { appointTeacher, relieveTeacher } from '../classes/commands.ts';
+import { appointLead, correctGroup, foundGroup, relieveLead } from '../groups/commands.ts';
+import {
+  admitGuardian,
+  admitStaff,
+  admitStudents,
+  dismissGuardian,
+  dismissStaff,
+  dismissStudent,
+} from '../groups/member-commands.ts';
+import { addGuardian, correctGuardian, moveHouse, noteContacts } from '../guardians/commands.ts';
+import { correctTie, orderCalls, tieGuardian, untieGuardian } from '../guardians/tie-commands.ts';
 import { settleMessage } from '../inbox/commands.ts';
 import { markStudent, reportClass } from '../roll-call/commands.ts';
 import { applyRoster } from '../roster/commands.ts';
+import { addStaff, correctStaff, leaveStaff } from '../staff/commands.ts';
+import {
+  correctStudent,
+  enrolStudent,
+  leaveSchool,
+  moveStudent,
+  readmitStudent,
+} from '../students/commands.ts';
+import { noteEmergencyContacts, notePickups } from '../students/contact-commands.ts';
+import { discardView, keepView } from '../views/commands.ts';
 
 /** All commands, by their wire name. An outbox entry is exactly `{ id, name, args }` of one of these. */
 export const commands = {
@@ -46,6 +68,38 @@ export const commands = {
   'cases.raiseConcern': raiseConcern,
   'cases.decideConcern': decideConcern,
   'roster.apply': applyRoster,
+  'students.enrol': enrolStudent,
+  'students.correct': correctStudent,
+  'students.move': moveStudent,
+  'students.leave': leaveSchool,
+  'students.readmit': readmitStudent,
+  'students.noteEmergencyContacts': noteEmergencyContacts,
+  'students.notePickups': notePickups,
+  'guardians.add': addGuardian,
+  'guardians.correct': correctGuardian,
+  'guardians.noteContacts': noteContacts,
+  'guardians.moveHouse': moveHouse,
+  'guardians.tie': tieGuardian,
+  'guardians.correctTie': correctTie,
+  'guardians.untie': untieGuardian,
+  'guardians.orderCalls': orderCalls,
+  'groups.found': foundGroup,
+  'groups.correct': correctGroup,
+  'groups.appointLead': appointLead,
+  'groups.relieveLead': relieveLead,
+  'groups.admitStudents': admitStudents,
+  'groups.dismissStudent': dismissStudent,
+  'groups.admitGuardian': admitGuardian,
+  'groups.dismissGuardian': dismissGuardian,
+  'groups.admitStaff': admitStaff,
+  'groups.dismissStaff': dismissStaff,
+  'classes.appoint': appointTeacher,
+  'classes.relieve': relieveTeacher,
+  'staff.add': addStaff,
+  'staff.correct': correctStaff,
+  'staff.leave': leaveStaff,
+  'views.keep': keepView,
+  'views.discard': discardView,
 } as const;
 
 export type Commands = typeof commands;

@@ -2,9 +2,12 @@ import type { z } from 'zod';
 import { absenceOperations } from '../absences/contract.ts';
 import { caseOperations } from '../cases/contract.ts';
 import { deskOperations } from '../desk/contract.ts';
+import { groupOperations } from '../groups/contract.ts';
 import { paperOperations } from '../paper/contract.ts';
+import { rightsOperations } from '../rights/contract.ts';
 import { rosterOperations } from '../roster/contract.ts';
 import { sessionOperations } from '../session/contract.ts';
+import { studentOperations } from '../students/contract.ts';
 import { syncOperations } from '../sync/contract.ts';
 import { todayOperations } from '../today/contract.ts';
 import { commands } from './commands.ts';
@@ -19,6 +22,9 @@ export const staffContract = {
   ...absenceOperations,
   ...paperOperations,
   ...rosterOperations,
+  ...studentOperations,
+  ...groupOperations,
+  ...rightsOperations,
   ...commands,
 } as const;
 

@@ -73,12 +73,21 @@ export const facetRights = {
   },
   'student.absence': {
     root: 'student',
-    holds: 'absences, reports, excuses, certificates, leave, tardiness, contact attempts',
+    holds: 'absences, excuses, certificates, leave, tardiness',
     schoolOffice: 'all',
     principal: 'all',
     teacher: 'own',
     administrator: 'none',
     guardian: 'own',
+  },
+  'student.reports': {
+    root: 'student',
+    holds: 'who reported an absence and how to call back, contact attempts, worrying factors',
+    schoolOffice: 'all',
+    principal: 'all',
+    teacher: 'own',
+    administrator: 'none',
+    guardian: 'none',
   },
   'student.notifiable': {
     root: 'student',

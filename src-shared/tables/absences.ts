@@ -10,6 +10,8 @@ import type {
 import { integer, integerOrNull, syncedTable, text, textOrNull } from './column.ts';
 
 const ofStudent = { facet: 'student.absence', root: 'student', rootColumn: 'studentId' } as const;
+/** What one guardian said, or was told, is not the other's to read. */
+const ofReports = { ...ofStudent, facet: 'student.reports' } as const;
 
 /** The fact that a child is away. `untilDay` null: until further notice. */
 export const absence = syncedTable({
@@ -43,7 +45,7 @@ export const absence = syncedTable({
 
 /** A message about an absence: the office records it, a guardian reports it. `waiting` ones are the inbox. */
 export const absenceReport = syncedTable({
-  ...ofStudent,
+  ...ofReports,
   morning: false,
   indexes: [['absenceId'], ['studentId', 'fromDay'], ['state']],
   columns: {
@@ -189,7 +191,7 @@ export const rollCallMark = syncedTable({
 
 /** One try to reach somebody about a child missing without a report. */
 export const contactAttempt = syncedTable({
-  ...ofStudent,
+  ...ofReports,
   morning: true,
   indexes: [['day'], ['studentId', 'day']],
   columns: {
@@ -207,7 +209,7 @@ export const contactAttempt = syncedTable({
 
 /** A second worrying factor; it goes to the head, who decides. */
 export const caseConcern = syncedTable({
-  ...ofStudent,
+  ...ofReports,
   morning: true,
   indexes: [['day'], ['studentId', 'day']],
   columns: {

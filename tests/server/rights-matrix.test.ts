@@ -46,7 +46,8 @@ describe.each(engines)('the rights matrix on %s (S14)', (engine) => {
     const actual: Record<string, boolean> = {};
     for (const side of ['own', 'foreign'] as const) {
       const child = school.students[person[side]];
-      const entries = names.map((name) => entryAbout(school, name, child, pool));
+      const about = { studentId: child, groupId: groupOf(school, person.who, side) };
+      const entries = names.map((name) => entryAbout(school, name, about, pool));
       const answers = await server().parts.sync.push(school.session(person.who), entries);
       for (const [index, name] of names.entries()) {
         expected[`${name} ${side}`] = mayReach(operationReach(person.role, name), side === 'own', name);
@@ -113,18 +114,31 @@ async function idPool(school: FoundedSchool): Promise<Map<TableName, string[]>> 
   return pool;
 }
 
-/** Valid arguments of an operation, about one child or that child's class. */
+/** What an operation is tried on. */
+interface About {
+  readonly studentId: string;
+  readonly groupId: string;
+}
+
+/** A group the person leads, or one that somebody else leads. */
+function groupOf(school: FoundedSchool, who: string, side: 'own' | 'foreign'): string {
+  const { chess, choir } = school.rows.groups;
+  const own = who === 'substitute' ? choir : chess;
+  return side === 'own' ? own : own === chess ? choir : chess;
+}
+
+/** Valid arguments of an operation, about one child, that child's class, or a group. */
 function entryAbout(
   school: FoundedSchool,
   name: OperationName,
-  studentId: string,
+  about: About,
   pool: Map<TableName, string[]>,
 ): Entry {
   const occurredAt = new Date(school.parts.clock.nowMs()).toISOString();
   return {
     id: school.newId(),
     name,
-    args: argsAbout(school, name, studentId, pool),
+    args: argsAbout(school, name, about, pool),
     occurredAt,
     dependsOn: [],
   };
@@ -133,7 +147,7 @@ function entryAbout(
 function argsAbout(
   school: FoundedSchool,
   name: OperationName,
-  studentId: string,
+  { studentId, groupId }: About,
   pool: Map<TableName, string[]>,
 ): unknown {
   if (name === 'roster.apply') return { importId: school.newId(), part: 1, parts: 1, steps: [] };
@@ -152,6 +166,8 @@ function argsAbout(
     ...fresh,
     ...('studentId' in sample ? { studentId } : {}),
     ...('classId' in sample ? { classId } : {}),
+    ...('groupId' in sample ? { groupId } : {}),
+    ...('students' in sample ? { students: [{ membershipId: school.newId(), studentId }] } : {}),
   };
   expect(commands[name].args.safeParse(args).success, `${name} has valid arguments`).toBe(true);
   return args;

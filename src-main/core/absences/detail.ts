@@ -1,6 +1,6 @@
-import { z } from 'zod';
 import { findAbsence } from '../../../src-shared/absences/find.ts';
 import type { OperationResult } from '../../../src-shared/contract/staff-contract.ts';
+import { readChanges } from '../../../src-shared/history/contract.ts';
 import type { DomainReader } from '../../../src-shared/tables/registry.ts';
 import type { Day } from '../../../src-shared/values/day.ts';
 import { readStaffNames } from '../today/people.ts';
@@ -53,17 +53,4 @@ async function readEvents(db: DomainReader, absenceId: string): Promise<Detail['
     .orderBy('id')
     .execute();
   return rows.map(({ changes, ...event }) => ({ ...event, changes: readChanges(changes) }));
-}
-
-const value = z.union([z.string(), z.number(), z.null()]);
-const changesSchema = z.array(z.object({ field: z.string(), from: value, to: value }));
-
-/** Changes as they were kept; what cannot be read any more shows the event without them. */
-function readChanges(stored: string | null): Detail['events'][number]['changes'] {
-  if (stored === null) return [];
-  try {
-    return changesSchema.parse(JSON.parse(stored));
-  } catch {
-    return [];
-  }
 }

@@ -1,14 +1,20 @@
 import type { absenceOperations } from '../../../src-shared/absences/contract.ts';
 import type { caseOperations } from '../../../src-shared/cases/contract.ts';
 import type { deskOperations } from '../../../src-shared/desk/contract.ts';
+import type { groupOperations } from '../../../src-shared/groups/contract.ts';
 import type { paperOperations } from '../../../src-shared/paper/contract.ts';
+import type { rightsOperations } from '../../../src-shared/rights/contract.ts';
 import type { rosterOperations } from '../../../src-shared/roster/contract.ts';
+import type { studentOperations } from '../../../src-shared/students/contract.ts';
 import type { todayOperations } from '../../../src-shared/today/contract.ts';
 import { absenceHandlers } from '../absences/handlers.ts';
 import { caseHandlers } from '../cases/handlers.ts';
 import { deskHandlers } from '../desk/handlers.ts';
+import { groupHandlers } from '../groups/handlers.ts';
 import { type PaperParts, paperHandlers } from '../paper-sheets/handlers.ts';
+import { rightsHandlers } from '../rights/handlers.ts';
 import { createRosterHandlers, type ImportTools } from '../roster/handlers.ts';
+import { studentHandlers } from '../students/handlers.ts';
 import { todayHandlers } from '../today/handlers.ts';
 import type { CoreContext, FeatureHandlers } from './context.ts';
 
@@ -17,7 +23,10 @@ type FeatureOperations = typeof deskOperations &
   typeof caseOperations &
   typeof absenceOperations &
   typeof paperOperations &
-  typeof rosterOperations;
+  typeof rosterOperations &
+  typeof studentOperations &
+  typeof groupOperations &
+  typeof rightsOperations;
 
 /** All handlers of the features, over one open cache. */
 export function featureHandlers(
@@ -32,5 +41,8 @@ export function featureHandlers(
     ...absenceHandlers(context),
     ...paperHandlers(context, paper),
     ...createRosterHandlers(context, imports),
+    ...studentHandlers(context),
+    ...groupHandlers(context),
+    ...rightsHandlers(context),
   };
 }

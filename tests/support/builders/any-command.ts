@@ -13,9 +13,10 @@ import { callDraftSchema } from '../../../src-shared/calls/draft.ts';
 import type { CommandArgs, CommandName } from '../../../src-shared/contract/commands.ts';
 import type { TableName } from '../../../src-shared/tables/registry.ts';
 import { addDays } from '../../../src-shared/values/day.ts';
+import { anyOfGroups, anyOfRegister } from './any-register-command.ts';
 import { MONDAY } from './school.ts';
 
-/** The commands of the morning; an import of the register has tests of its own. */
+/** The commands a person gives; an import of the register has tests of its own. */
 export type MorningCommand = Exclude<CommandName, 'roster.apply'>;
 
 /** Any arguments a command's schema takes, naming ids of the pool, by command. */
@@ -59,13 +60,20 @@ interface Ids {
  */
 export function anyArgs(idsOf: (table: TableName) => readonly string[], pool: readonly string[]): AnyArgs {
   const any = fc.constantFrom(...pool);
-  const of = (...tables: TableName[]) =>
-    fc.oneof(
-      { weight: 6, arbitrary: fc.constantFrom(...tables.flatMap(idsOf)) },
-      { weight: 1, arbitrary: any },
-    );
+  const of = (...tables: TableName[]) => {
+    const known = tables.flatMap(idsOf);
+    if (known.length === 0) return any;
+    return fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...known) }, { weight: 1, arbitrary: any });
+  };
   const ids: Ids = { any, of, absence: fc.oneof(of('absence', 'absenceAlias'), any) };
-  return { ...anyReport(ids), ...anyCorrection(ids), ...anyDuty(ids), ...anyOfTheDay(ids) };
+  return {
+    ...anyReport(ids),
+    ...anyCorrection(ids),
+    ...anyDuty(ids),
+    ...anyOfTheDay(ids),
+    ...anyOfRegister(of),
+    ...anyOfGroups(of),
+  };
 }
 
 function ofAbsence(ids: Ids) {

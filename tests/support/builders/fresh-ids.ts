@@ -45,6 +45,44 @@ export const freshIds: { readonly [N in CommandName]: readonly FreshId[] } = {
   'cases.raiseConcern': [['concernId', 'caseConcern']],
   'cases.decideConcern': [],
   'roster.apply': [],
+  'students.enrol': [
+    ['studentId', 'student'],
+    ['studentId', 'studentDetail'],
+  ],
+  'students.correct': [],
+  'students.move': [],
+  'students.leave': [],
+  'students.readmit': [],
+  'students.noteEmergencyContacts': [],
+  'students.notePickups': [],
+  'guardians.add': [
+    ['guardianId', 'guardian'],
+    ['guardianId', 'guardianAddress'],
+  ],
+  'guardians.correct': [],
+  'guardians.noteContacts': [],
+  'guardians.moveHouse': [],
+  'guardians.tie': [['guardianshipId', 'guardianship']],
+  'guardians.correctTie': [],
+  'guardians.untie': [],
+  'guardians.orderCalls': [],
+  'groups.found': [['groupId', 'schoolGroup']],
+  'groups.correct': [],
+  'groups.appointLead': [['leadId', 'groupLead']],
+  'groups.relieveLead': [],
+  'groups.admitStudents': [],
+  'groups.dismissStudent': [],
+  'groups.admitGuardian': [['membershipId', 'guardianMembership']],
+  'groups.dismissGuardian': [],
+  'groups.admitStaff': [['membershipId', 'staffMembership']],
+  'groups.dismissStaff': [],
+  'classes.appoint': [['assignmentId', 'classAssignment']],
+  'classes.relieve': [],
+  'staff.add': [['staffId', 'staffMember']],
+  'staff.correct': [],
+  'staff.leave': [],
+  'views.keep': [['viewId', 'savedView']],
+  'views.discard': [],
 };
 
 type Values = Readonly<Record<string, unknown>>;
@@ -57,6 +95,7 @@ type Values = Readonly<Record<string, unknown>>;
 export function isItsOwn(table: TableName, row: Values, args: Values, actorId: string): boolean {
   switch (table) {
     case 'parkedCall':
+    case 'savedView':
       return row.staffId === actorId;
     case 'rollCall':
       return row.classId === args.classId && row.day === args.day;

@@ -1,0 +1,15 @@
+import type { studentOperations } from '../../../src-shared/students/contract.ts';
+import type { CoreContext, FeatureHandlers } from '../dispatch/context.ts';
+import { studentCard } from './card.ts';
+import { studentDirectory } from './directory.ts';
+
+/** The answers behind Kinder. */
+export function studentHandlers(context: CoreContext): FeatureHandlers<typeof studentOperations> {
+  const today = () => context.schoolTime().day;
+  return {
+    'students.directory': async ({ withLeft }) => ({
+      lines: await studentDirectory(context.reader, today(), withLeft),
+    }),
+    'students.card': ({ studentId }) => studentCard(context.reader, today(), studentId),
+  };
+}
