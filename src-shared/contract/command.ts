@@ -80,6 +80,8 @@ export const refusalReasons = [
   'leadUnknown',
   'membershipUnknown',
   'listNotKept',
+  'listNotEmpty',
+  'alreadyThere',
   'ruleOnlyForStudents',
   'staffUnknown',
   'ownRole',

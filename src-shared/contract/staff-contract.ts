@@ -7,6 +7,7 @@ import { paperOperations } from '../paper/contract.ts';
 import { rightsOperations } from '../rights/contract.ts';
 import { rosterOperations } from '../roster/contract.ts';
 import { sessionOperations } from '../session/contract.ts';
+import { staffOperations } from '../staff/contract.ts';
 import { studentOperations } from '../students/contract.ts';
 import { syncOperations } from '../sync/contract.ts';
 import { todayOperations } from '../today/contract.ts';
@@ -25,6 +26,7 @@ export const staffContract = {
   ...studentOperations,
   ...groupOperations,
   ...rightsOperations,
+  ...staffOperations,
   ...commands,
 } as const;
 

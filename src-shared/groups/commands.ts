@@ -4,7 +4,9 @@ import { onlyGiven } from '../absences/rows.ts';
 import { accepted, create, defineCommand, put, type RuleContext, refused } from '../contract/command.ts';
 import { lastsOn } from '../school/last-day.ts';
 import type { Row } from '../tables/registry.ts';
-import { addDays, type Day, daySchema } from '../values/day.ts';
+import { type Day, daySchema } from '../values/day.ts';
+import { overlapping } from '../values/span.ts';
+import { ending } from './ending.ts';
 import { groupRuleSchema } from './rule.ts';
 import { groupKinds, holdsStudents } from './words.ts';
 
@@ -36,7 +38,10 @@ export const foundGroup = defineCommand('groups.found', {
   },
 });
 
-/** Corrects name, rule, note or days of a group. What it is (its kind) stays: its members depend on it. */
+/**
+ * Corrects name, rule, note or days of a group; its last day closes it. What it is (its kind) stays, and a list that
+ * holds somebody does not become a rule: those in it would be out without anybody having dismissed them.
+ */
 export const correctGroup = defineCommand('groups.correct', {
   args: z.strictObject({ ...ofGroup, fields: z.strictObject(groupFields).partial() }),
   result: named,
@@ -52,6 +57,8 @@ export const correctGroup = defineCommand('groups.correct', {
     };
     if (after.untilDay !== null && after.untilDay < after.fromDay) return refused('rangeReversed');
     if (after.rule !== null && !holdsStudents(after.kind)) return refused('ruleOnlyForStudents');
+    if (before.rule === null && after.rule !== null && (await hasList(context, groupId)))
+      return refused('listNotEmpty');
     return accepted([put('schoolGroup', after)], { groupId });
   },
 });
@@ -70,14 +77,23 @@ export const appointLead = defineCommand('groups.appointLead', {
   rule: async (context, { leadId, ...lead }) => {
     if (lead.untilDay !== null && lead.untilDay < lead.fromDay) return refused('rangeReversed');
     if (!(await findGroup(context, lead.groupId))) return refused('groupUnknown');
-    if (!(await worksHere(context, lead.staffId))) return refused('staffUnknown');
+    if (!(await worksHere(context, lead.staffId, lead.fromDay))) return refused('staffUnknown');
+    const known = await context.db
+      .selectFrom('groupLead')
+      .select('id')
+      .where('groupId', '=', lead.groupId)
+      .where('staffId', '=', lead.staffId)
+      .where('id', '!=', leadId)
+      .where(overlapping(lead))
+      .executeTakeFirst();
+    if (known) return refused('alreadyThere');
     return accepted([create('groupLead', { id: leadId, ...lead })], { leadId });
   },
 });
 
-/** Somebody stops leading a group; `on` is the last day. */
+/** Somebody stops leading a group; `on` is the last day, null takes an end back ({@link ending}). */
 export const relieveLead = defineCommand('groups.relieveLead', {
-  args: z.strictObject({ leadId: idSchema, ...ofGroup, on: daySchema }),
+  args: z.strictObject({ leadId: idSchema, ...ofGroup, on: daySchema.nullable() }),
   result: z.object({ leadId: idSchema }),
   subjects,
   rule: async (context, { leadId, groupId, on }) => {
@@ -88,7 +104,7 @@ export const relieveLead = defineCommand('groups.relieveLead', {
       .where('groupId', '=', groupId)
       .executeTakeFirst();
     if (!lead) return refused('leadUnknown');
-    return accepted([put('groupLead', endedOn(lead, on))], { leadId });
+    return accepted([ending('groupLead', lead, on)], { leadId });
   },
 });
 
@@ -100,20 +116,23 @@ export async function findGroup(
   return context.db.selectFrom('schoolGroup').selectAll().where('id', '=', groupId).executeTakeFirst();
 }
 
-/** True for somebody who is on the staff today. */
-export async function worksHere(context: RuleContext, staffId: string): Promise<boolean> {
-  const person = await context.db
+/** True while somebody is entered in the group, today or later. */
+async function hasList({ db, today }: RuleContext, groupId: string): Promise<boolean> {
+  const member = await db
+    .selectFrom('studentMembership')
+    .select('id')
+    .where('groupId', '=', groupId)
+    .where(overlapping({ fromDay: today, untilDay: null }))
+    .executeTakeFirst();
+  return member !== undefined;
+}
+
+/** True for somebody who is on the staff on a day, today if that is later: nobody is entered for what is over. */
+export async function worksHere({ db, today }: RuleContext, staffId: string, fromDay: Day): Promise<boolean> {
+  const person = await db
     .selectFrom('staffMember')
     .select('leftOn')
     .where('id', '=', staffId)
     .executeTakeFirst();
-  return person !== undefined && lastsOn(person.leftOn, context.today);
-}
-
-/** A span that ends on a day; one that had not begun by then ends the day before it began: it never was. */
-export function endedOn<T extends { readonly fromDay: Day; readonly untilDay: Day | null }>(
-  span: T,
-  on: Day,
-): T {
-  return { ...span, untilDay: on < span.fromDay ? addDays(span.fromDay, -1) : on };
+  return person !== undefined && lastsOn(person.leftOn, fromDay > today ? fromDay : today);
 }

@@ -158,18 +158,16 @@ export const classDetail = defineQuery('groups.ofClass', {
   reads: [...groupReads, 'guardian', 'guardianship'],
 });
 
-/** Colleagues to choose from, by name. */
-export const listStaff = defineQuery('groups.staff', {
-  args: z.strictObject({}),
-  result: z.object({
-    staff: z.array(z.object({ staffId: z.uuid(), name: z.string(), role: z.string() })),
-  }),
-  reads: ['staffMember', 'minute'],
+/** How many children a rule takes in today; asked while it is being put together. */
+export const countRule = defineQuery('groups.countRule', {
+  args: z.strictObject({ rule: groupRuleSchema }),
+  result: z.object({ students: z.number() }),
+  reads: ['student', 'studentDetail', 'schoolClass', 'minute'],
 });
 
 export const groupOperations = {
   'groups.list': listGroups,
   'groups.detail': groupDetail,
   'groups.ofClass': classDetail,
-  'groups.staff': listStaff,
+  'groups.countRule': countRule,
 } as const;

@@ -37,6 +37,12 @@ export async function studentsOfGroups(
   ]);
 }
 
+/** Ids of the children at the school whom a rule takes in on a day. */
+export async function studentsFitting(db: DomainReader, rule: GroupRule, today: Day): Promise<string[]> {
+  const students = await readRuledStudents(db, today);
+  return [...students].flatMap(([id, student]) => (fitsRule(rule, student) ? [id] : []));
+}
+
 interface RuledGroup {
   readonly id: string;
   readonly rule: GroupRule;

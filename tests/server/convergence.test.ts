@@ -16,6 +16,8 @@ import { ThinClient } from '../support/thin-client.ts';
 
 const desks = ['office', 'principal', 'teacherA', 'teacherB', 'substitute', 'administrator'] as const;
 type Desk = (typeof desks)[number];
+/** Tables of which rows are removed, not marked. */
+const removable = ['parkedCall', 'absenceMark', 'studentMembership', 'guardianMembership'] as const;
 type Key = 'a1' | 'a2' | 'b1' | 'b2' | 'c1' | 'c2';
 const children: readonly Key[] = ['a1', 'a2', 'b1', 'b2', 'c1', 'c2'];
 
@@ -186,7 +188,7 @@ class Run {
   }
 
   async #rememberRemovable(): Promise<void> {
-    for (const table of ['parkedCall', 'absenceMark'] as const)
+    for (const table of removable)
       for (const row of await this.school.all(table)) this.#removable.set(`${table} ${row.id}`, row);
   }
 

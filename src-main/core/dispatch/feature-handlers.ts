@@ -5,6 +5,7 @@ import type { groupOperations } from '../../../src-shared/groups/contract.ts';
 import type { paperOperations } from '../../../src-shared/paper/contract.ts';
 import type { rightsOperations } from '../../../src-shared/rights/contract.ts';
 import type { rosterOperations } from '../../../src-shared/roster/contract.ts';
+import type { staffOperations } from '../../../src-shared/staff/contract.ts';
 import type { studentOperations } from '../../../src-shared/students/contract.ts';
 import type { todayOperations } from '../../../src-shared/today/contract.ts';
 import { absenceHandlers } from '../absences/handlers.ts';
@@ -14,6 +15,7 @@ import { groupHandlers } from '../groups/handlers.ts';
 import { type PaperParts, paperHandlers } from '../paper-sheets/handlers.ts';
 import { rightsHandlers } from '../rights/handlers.ts';
 import { createRosterHandlers, type ImportTools } from '../roster/handlers.ts';
+import { staffHandlers } from '../staff/handlers.ts';
 import { studentHandlers } from '../students/handlers.ts';
 import { todayHandlers } from '../today/handlers.ts';
 import type { CoreContext, FeatureHandlers } from './context.ts';
@@ -26,7 +28,8 @@ type FeatureOperations = typeof deskOperations &
   typeof rosterOperations &
   typeof studentOperations &
   typeof groupOperations &
-  typeof rightsOperations;
+  typeof rightsOperations &
+  typeof staffOperations;
 
 /** All handlers of the features, over one open cache. */
 export function featureHandlers(
@@ -44,5 +47,6 @@ export function featureHandlers(
     ...studentHandlers(context),
     ...groupHandlers(context),
     ...rightsHandlers(context),
+    ...staffHandlers(context),
   };
 }

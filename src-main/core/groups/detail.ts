@@ -2,12 +2,13 @@ import type { OperationResult } from '../../../src-shared/contract/staff-contrac
 import { readRule } from '../../../src-shared/groups/rule.ts';
 import { holdsStudents } from '../../../src-shared/groups/words.ts';
 import { facetReach } from '../../../src-shared/rights/facets.ts';
-import type { DomainReader } from '../../../src-shared/tables/registry.ts';
+import type { DomainReader, Row } from '../../../src-shared/tables/registry.ts';
 import type { Day } from '../../../src-shared/values/day.ts';
+import { whenIs, within } from '../../../src-shared/values/span.ts';
 import { readAllStudents, readStaffNames } from '../today/people.ts';
 import type { Viewpoint } from '../today/viewpoint.ts';
 import { guardianMembers, inheritorsOf, memberByRight, staffMembers, studentMembers } from './members.ts';
-import { compareWhen, whenIs } from './spans.ts';
+import { compareWhen } from './spans.ts';
 
 type GroupDetail = NonNullable<OperationResult<'groups.detail'>>;
 type ClassDetail = NonNullable<OperationResult<'groups.ofClass'>>;
@@ -21,7 +22,7 @@ export async function groupDetail(
   const group = await db.selectFrom('schoolGroup').selectAll().where('id', '=', groupId).executeTakeFirst();
   if (!group) return null;
   const { day } = viewpoint;
-  const leads = await leadsOf(db, groupId, day);
+  const leads = await leadsOf(db, group, day);
   const students = holdsStudents(group.kind) ? await studentMembers(db, group, day) : [];
   const current = students.filter((student) => student.when === 'current');
   const leading = leads.filter((lead) => lead.when === 'current');
@@ -35,8 +36,8 @@ export async function groupDetail(
       facetReach(viewpoint.role, 'student.groups') === 'all' ||
       leading.some((lead) => lead.staffId === viewpoint.staffId),
     students,
-    guardians: group.kind === 'committee' ? await guardianMembers(db, groupId, day) : [],
-    staff: holdsStudents(group.kind) ? [] : await staffMembers(db, groupId, day),
+    guardians: group.kind === 'committee' ? await guardianMembers(db, group, day) : [],
+    staff: holdsStudents(group.kind) ? [] : await staffMembers(db, group, day),
     inheritors: await inheritorsOf(db, current),
     viewers: holdsStudents(group.kind) ? leading.map(viewerOf) : [],
   };
@@ -75,15 +76,19 @@ export async function classDetail(
   };
 }
 
-async function leadsOf(db: DomainReader, groupId: string, today: Day): Promise<GroupDetail['leads']> {
+async function leadsOf(
+  db: DomainReader,
+  group: Row<'schoolGroup'>,
+  today: Day,
+): Promise<GroupDetail['leads']> {
   const staffName = await readStaffNames(db);
-  const rows = await db.selectFrom('groupLead').selectAll().where('groupId', '=', groupId).execute();
+  const rows = await db.selectFrom('groupLead').selectAll().where('groupId', '=', group.id).execute();
   return rows
     .map(({ id, staffId, fromDay, untilDay }) => ({
       leadId: id,
       name: staffName(staffId),
       ...{ staffId, fromDay, untilDay },
-      when: whenIs({ fromDay, untilDay }, today),
+      when: whenIs(within({ fromDay, untilDay }, group), today),
     }))
     .sort(compareWhen);
 }

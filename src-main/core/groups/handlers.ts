@@ -1,6 +1,5 @@
 import type { groupOperations } from '../../../src-shared/groups/contract.ts';
-import { lasting } from '../../../src-shared/school/last-day.ts';
-import { fullName } from '../cases/ladder.ts';
+import { studentsFitting } from '../../../src-shared/groups/members.ts';
 import type { CoreContext, FeatureHandlers } from '../dispatch/context.ts';
 import { viewpointOf } from '../today/viewpoint.ts';
 import { classDetail, groupDetail } from './detail.ts';
@@ -13,15 +12,8 @@ export function groupHandlers(context: CoreContext): FeatureHandlers<typeof grou
     'groups.list': () => listGroups(context.reader, viewpointOf(context)),
     'groups.detail': ({ groupId }) => groupDetail(context.reader, viewpointOf(context), groupId),
     'groups.ofClass': ({ classId }) => classDetail(context.reader, today(), classId),
-    'groups.staff': async () => {
-      const rows = await context.reader
-        .selectFrom('staffMember')
-        .select(['id', 'givenName', 'familyName', 'role'])
-        .where(lasting('leftOn', today()))
-        .orderBy('familyName')
-        .orderBy('givenName')
-        .execute();
-      return { staff: rows.map(({ id, role, ...name }) => ({ staffId: id, role, name: fullName(name) })) };
-    },
+    'groups.countRule': async ({ rule }) => ({
+      students: (await studentsFitting(context.reader, rule, today())).length,
+    }),
   };
 }

@@ -3,10 +3,11 @@ import { studentsOfGroups } from '../../../src-shared/groups/members.ts';
 import { holdsStudents } from '../../../src-shared/groups/words.ts';
 import { facetReach } from '../../../src-shared/rights/facets.ts';
 import type { DomainReader, Row } from '../../../src-shared/tables/registry.ts';
+import { whenIs, within } from '../../../src-shared/values/span.ts';
 import { groupedBy } from '../today/grouped.ts';
 import { countStudents, readClasses, readStaffNames } from '../today/people.ts';
 import type { Viewpoint } from '../today/viewpoint.ts';
-import { compareWhen, whenIs } from './spans.ts';
+import { compareWhen } from './spans.ts';
 
 type Listed = OperationResult<'groups.list'>;
 
@@ -80,6 +81,7 @@ async function countMembers(
   groups: readonly Row<'schoolGroup'>[],
   { day }: Viewpoint,
 ): Promise<Map<string, number>> {
+  const frames = new Map(groups.map((group) => [group.id, group]));
   const ofStudents = groups.filter(({ kind }) => holdsStudents(kind)).map(({ id }) => id);
   const students = await studentsOfGroups(db, ofStudents, day);
   const counts = new Map([...students].map(([id, members]) => [id, members.size]));
@@ -87,7 +89,10 @@ async function countMembers(
     ...(await db.selectFrom('guardianMembership').select(['groupId', 'fromDay', 'untilDay']).execute()),
     ...(await db.selectFrom('staffMembership').select(['groupId', 'fromDay', 'untilDay']).execute()),
   ];
-  for (const one of others)
-    if (whenIs(one, day) === 'current') counts.set(one.groupId, (counts.get(one.groupId) ?? 0) + 1);
+  for (const one of others) {
+    const frame = frames.get(one.groupId);
+    if (frame && whenIs(within(one, frame), day) === 'current')
+      counts.set(one.groupId, (counts.get(one.groupId) ?? 0) + 1);
+  }
   return counts;
 }

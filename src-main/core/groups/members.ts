@@ -2,11 +2,12 @@ import type { OperationResult } from '../../../src-shared/contract/staff-contrac
 import { studentsOfGroups } from '../../../src-shared/groups/members.ts';
 import type { DomainReader, Row } from '../../../src-shared/tables/registry.ts';
 import type { Day } from '../../../src-shared/values/day.ts';
+import { whenIs, within } from '../../../src-shared/values/span.ts';
 import { fullName } from '../cases/ladder.ts';
 import { among } from '../today/among.ts';
 import { groupedBy } from '../today/grouped.ts';
 import { compareByClass, type NamedStudent, readStudents, shown } from '../today/people.ts';
-import { compareWhen, whenIs } from './spans.ts';
+import { compareWhen } from './spans.ts';
 
 type Detail = NonNullable<OperationResult<'groups.detail'>>;
 type Inheritor = Detail['inheritors'][number];
@@ -39,7 +40,7 @@ export async function studentMembers(
       membershipId: row.id,
       fromDay: row.fromDay,
       untilDay: row.untilDay,
-      when: whenIs(row, today),
+      when: whenIs(within(row, group), today),
     }))
     .sort(compareWhen);
 }
@@ -52,7 +53,7 @@ export function memberByRight(student: NamedStudent): Detail['students'][number]
 /** Guardians of a committee, with the children they have at the school. */
 export async function guardianMembers(
   db: DomainReader,
-  groupId: string,
+  group: Row<'schoolGroup'>,
   today: Day,
 ): Promise<Detail['guardians']> {
   const rows = await db
@@ -61,7 +62,7 @@ export async function guardianMembers(
     .select(['guardianMembership.id as membershipId', 'guardianMembership.guardianId'])
     .select(['guardianMembership.duty', 'guardianMembership.fromDay', 'guardianMembership.untilDay'])
     .select(['guardian.givenName', 'guardian.familyName'])
-    .where('guardianMembership.groupId', '=', groupId)
+    .where('guardianMembership.groupId', '=', group.id)
     .orderBy('guardian.familyName')
     .execute();
   const ties = await db
@@ -87,27 +88,31 @@ export async function guardianMembers(
       students: (byGuardian.get(row.guardianId) ?? [])
         .flatMap((tie) => students.get(tie.studentId) ?? [])
         .map((student) => `${student.givenName} (${student.className})`),
-      when: whenIs(row, today),
+      when: whenIs(within(row, group), today),
     }))
     .sort(compareWhen);
 }
 
 /** Colleagues of a staff group or committee. */
-export async function staffMembers(db: DomainReader, groupId: string, today: Day): Promise<Detail['staff']> {
+export async function staffMembers(
+  db: DomainReader,
+  group: Row<'schoolGroup'>,
+  today: Day,
+): Promise<Detail['staff']> {
   const rows = await db
     .selectFrom('staffMembership')
     .innerJoin('staffMember', 'staffMember.id', 'staffMembership.staffId')
     .select(['staffMembership.id as membershipId', 'staffMembership.staffId', 'staffMembership.duty'])
     .select(['staffMembership.fromDay', 'staffMembership.untilDay'])
     .select(['staffMember.givenName', 'staffMember.familyName'])
-    .where('staffMembership.groupId', '=', groupId)
+    .where('staffMembership.groupId', '=', group.id)
     .orderBy('staffMember.familyName')
     .execute();
   return rows
     .map(({ givenName, familyName, ...row }) => ({
       ...row,
       name: fullName({ givenName, familyName }),
-      when: whenIs(row, today),
+      when: whenIs(within(row, group), today),
     }))
     .sort(compareWhen);
 }

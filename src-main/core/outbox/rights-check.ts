@@ -2,6 +2,7 @@ import type { Subject } from '../../../src-shared/contract/command.ts';
 import { operationReach } from '../../../src-shared/rights/operations.ts';
 import type { DomainReader } from '../../../src-shared/tables/registry.ts';
 import type { Day } from '../../../src-shared/values/day.ts';
+import { overlapping } from '../../../src-shared/values/span.ts';
 import type { SignedIn } from '../dispatch/context.ts';
 
 /**
@@ -35,6 +36,8 @@ async function isOwn(db: DomainReader, personId: string, subject: Subject, today
       return isOwnStudent(db, subject.id);
     case 'class':
       return isOwnClass(db, personId, subject.id, today);
+    case 'group':
+      return leadsGroup(db, personId, subject.id, today);
     default:
       return isSelf(subject, personId);
   }
@@ -62,4 +65,15 @@ async function isOwnClass(db: DomainReader, personId: string, classId: string, t
     .where((where) => where.or([where('untilDay', 'is', null), where('untilDay', '>=', today)]))
     .executeTakeFirst();
   return assignment !== undefined;
+}
+
+async function leadsGroup(db: DomainReader, personId: string, groupId: string, today: Day): Promise<boolean> {
+  const lead = await db
+    .selectFrom('groupLead')
+    .select('id')
+    .where('groupId', '=', groupId)
+    .where('staffId', '=', personId)
+    .where(overlapping({ fromDay: today, untilDay: today }))
+    .executeTakeFirst();
+  return lead !== undefined;
 }

@@ -5,6 +5,11 @@ import { rightsOfPerson } from './of-person.ts';
 /** The answers behind "Was darf …?". */
 export function rightsHandlers(context: CoreContext): FeatureHandlers<typeof rightsOperations> {
   return {
-    'rights.ofPerson': ({ staffId }) => rightsOfPerson(context.reader, context.schoolTime().day, staffId),
+    'rights.ofPerson': ({ staffId }) => {
+      const { person } = context.session();
+      // Teachers may look at their own rights; of a colleague's they are told nothing.
+      if (person.role === 'teacher' && person.id !== staffId) return null;
+      return rightsOfPerson(context.reader, context.schoolTime().day, staffId);
+    },
   };
 }

@@ -4,8 +4,9 @@ import { operationReach, operationRights } from '../../../src-shared/rights/oper
 import type { Reach } from '../../../src-shared/rights/roles.ts';
 import type { DomainReader } from '../../../src-shared/tables/registry.ts';
 import type { Day } from '../../../src-shared/values/day.ts';
+import { whenIs, within } from '../../../src-shared/values/span.ts';
 import { fullName } from '../cases/ladder.ts';
-import { compareWhen, whenIs } from '../groups/spans.ts';
+import { compareWhen } from '../groups/spans.ts';
 
 type Rights = NonNullable<OperationResult<'rights.ofPerson'>>;
 type Responsibility = Rights['responsibilities'][number];
@@ -43,9 +44,14 @@ async function responsibilitiesOf(db: DomainReader, today: Day, staffId: string)
     .selectFrom('groupLead')
     .innerJoin('schoolGroup', 'schoolGroup.id', 'groupLead.groupId')
     .select(['schoolGroup.id', 'schoolGroup.name', 'groupLead.fromDay', 'groupLead.untilDay'])
+    .select(['schoolGroup.fromDay as begins', 'schoolGroup.untilDay as ends'])
     .where('groupLead.staffId', '=', staffId)
     .execute();
-  return [...ofClasses, ...ofGroups.map((lead) => ({ ...lead, kind: 'groupLead' as const }))]
+  const leads = ofGroups.map(({ id, name, begins, ends, ...lead }) => ({
+    ...{ id, name, kind: 'groupLead' as const },
+    ...within(lead, { fromDay: begins, untilDay: ends }),
+  }));
+  return [...ofClasses, ...leads]
     .flatMap((one) => {
       const when = whenIs(one, today);
       return when === 'past' ? [] : [{ ...one, when }];

@@ -125,7 +125,7 @@ function anyOfStaff(of: IdsOf) {
       kind: fc.constantFrom(...assignmentKinds),
       ...span,
     }),
-    'classes.relieve': fc.record({ ...assignment, on: day }),
+    'classes.relieve': fc.record({ ...assignment, on: fc.option(day) }),
     'views.keep': fc.record({
       viewId: of('savedView'),
       screen: fc.constant('students'),
@@ -153,13 +153,13 @@ export function anyOfGroups(of: IdsOf) {
     'groups.found': fc.record({ ...group, kind: fc.constantFrom(...groupKinds), ...fields }),
     'groups.correct': fc.record({ ...group, fields: some(fields) }),
     'groups.appointLead': fc.record({ ...lead, staffId: of('staffMember'), ...span }),
-    'groups.relieveLead': fc.record({ ...lead, on: day }),
+    'groups.relieveLead': fc.record({ ...lead, on: fc.option(day) }),
     'groups.admitStudents': fc.record({ ...group, students: distinct('membershipId', ofStudent), ...span }),
-    'groups.dismissStudent': fc.record({ ...ofStudent, ...group, on: day }),
+    'groups.dismissStudent': fc.record({ ...ofStudent, ...group, on: fc.option(day) }),
     'groups.admitGuardian': fc.record({ ...ofGuardian, guardianId: of('guardian'), duty: words, ...span }),
-    'groups.dismissGuardian': fc.record({ ...ofGuardian, on: day }),
+    'groups.dismissGuardian': fc.record({ ...ofGuardian, on: fc.option(day) }),
     'groups.admitStaff': fc.record({ ...ofStaff, staffId: of('staffMember'), duty: words, ...span }),
-    'groups.dismissStaff': fc.record({ ...ofStaff, on: day }),
+    'groups.dismissStaff': fc.record({ ...ofStaff, on: fc.option(day) }),
   };
 }
 
