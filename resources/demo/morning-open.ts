@@ -30,6 +30,9 @@ export function putUnexplained(frame: MorningFrame): void {
       note: null,
       at: toInstant(frame.at('08:09')),
       staffId: secretary.id,
+      reportId: null,
+      markId: null,
+      retractedAt: null,
     });
   }
   const yesterday = frame.schoolDay(-1);
@@ -77,6 +80,7 @@ function putMark(frame: MorningFrame, child: ChildDraft, state: 'missing' | 'lat
     minutesLate: state === 'late' ? LATE_MINUTES : null,
     at: toInstant(frame.at(time)),
     staffId: schoolClass.teacher.id,
+    retractedAt: null,
   });
 }
 
@@ -97,6 +101,7 @@ export function putRollCalls(frame: MorningFrame): void {
       day: draft.today,
       reportedAt: toInstant(ms),
       staffId: teacher.id,
+      retractedAt: null,
     });
   }
   const late = frame.anyChildOf('4b');
@@ -143,6 +148,8 @@ export function putInbox(frame: MorningFrame): void {
     state: 'new',
     settledAt: null,
     settledBy: null,
+    reopenedAt: null,
+    reopenedBy: null,
   });
 }
 

@@ -24,6 +24,7 @@ export function putPastDays(frame: MorningFrame): void {
         day,
         reportedAt: toInstant(ms),
         staffId: teacher.id,
+        retractedAt: null,
       });
     }
   }
@@ -49,6 +50,7 @@ function putClosedCase(frame: MorningFrame, child: ChildDraft, distance: number,
     minutesLate: 28,
     at: toInstant(msAt(day, 508)),
     staffId: schoolClass.teacher.id,
+    retractedAt: null,
   });
   const [first, second = first] = mayBeTold(child);
   if (first) putAttempt(frame, child, first, { ms: msAt(day, 491), day, outcome: 'notReached' });
@@ -72,6 +74,9 @@ function putAttempt(
     note: null,
     at: toInstant(call.ms),
     staffId: frame.secretary.id,
+    reportId: null,
+    markId: null,
+    retractedAt: null,
   });
 }
 

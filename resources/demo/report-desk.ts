@@ -112,6 +112,7 @@ export class ReportDesk {
       decidedBy: null,
       decidedAt: null,
       rejection: null,
+      asReported: null,
     };
   }
 }

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { TableTarget } from '../../src-shared/tables/create.ts';
 import { addGroupsAndHistories } from '../../src-shared/tables/migrations/0030-groups-and-histories.ts';
+import { addTakingBack } from '../../src-shared/tables/migrations/0040-taking-back.ts';
 import { addFeedAndMorningDesk } from './migrations/0010-feed-and-morning-desk.ts';
 import { addIdentity } from './migrations/0020-identity.ts';
 import type { ServerTables } from './schema.ts';
@@ -17,6 +18,7 @@ export const serverMigrations: readonly Migration[] = [
   { number: 10, name: '0010-feed-and-morning-desk', up: addFeedAndMorningDesk },
   { number: 20, name: '0020-identity', up: addIdentity },
   { number: 30, name: '0030-groups-and-histories', up: addGroupsAndHistories },
+  { number: 40, name: '0040-taking-back', up: addTakingBack },
 ];
 
 /** The database was written by a newer server than this one. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineQuery } from '../contract/operation.ts';
 import { historyLine } from '../history/contract.ts';
 import { daySchema } from '../values/day.ts';
+import { reportedFields } from './report-fields.ts';
 import { absenceReasons, absenceSpans, excuseExpectations, excuses, reportChannels } from './words.ts';
 
 const named = { studentId: z.uuid(), givenName: z.string(), familyName: z.string(), className: z.string() };
@@ -85,15 +86,19 @@ export const absenceDetail = defineQuery('absences.detail', {
           remark: z.string().nullable(),
           fromDay: daySchema,
           untilDay: daySchema.nullable(),
+          /** What the guardian had said where the office put it right before accepting; null: nothing. */
+          asReported: z.object(reportedFields).partial().nullable(),
         }),
       ),
-      events: z.array(historyLine),
+      /** `words`: what a guardian was told when a report was rejected. */
+      events: z.array(historyLine.extend({ words: z.string().nullable() })),
     })
     .nullable(),
   reads: [
     'absence',
     'absenceReport',
     'absenceEvent',
+    'reportEvent',
     'absenceNotifiable',
     'student',
     'schoolClass',

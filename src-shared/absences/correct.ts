@@ -8,7 +8,8 @@ import { type AbsenceEventKind, absenceChanges, onlyGiven, withTidySpan } from '
 import { excuseExpectations, excuses } from './words.ts';
 
 const ofAbsence = { absenceId: idSchema, studentId: idSchema };
-const named = z.object({ absenceId: idSchema });
+/** `eventId`: the entry of the history by which the change can be taken back; null: nothing was changed. */
+const changed = z.object({ absenceId: idSchema, eventId: idSchema.nullable() });
 
 const lessonSchema = z.number().int().min(1).max(12).nullable();
 
@@ -22,15 +23,19 @@ async function change(
   const before = await findAbsence(context.db, args.absenceId);
   if (!before || before.studentId !== args.studentId) return refused('absenceUnknown');
   if (before.withdrawn === 1)
-    return kind === 'withdrawn' ? accepted([], { absenceId: before.id }) : refused('alreadyWithdrawn');
+    return kind === 'withdrawn'
+      ? accepted([], { absenceId: before.id, eventId: null })
+      : refused('alreadyWithdrawn');
   const after = withTidySpan({ ...before, ...edit(before) });
   if (after.untilDay !== null && after.untilDay < after.fromDay) return refused('rangeReversed');
   const same = Object.entries(after).every(([field, value]) =>
     Object.entries(before).some(([name, old]) => name === field && old === value),
   );
-  if (same) return accepted([], { absenceId: before.id });
-  return accepted(absenceChanges(context, before, after, { kind, id: context.id(1) }), {
+  if (same) return accepted([], { absenceId: before.id, eventId: null });
+  const eventId = context.id(1);
+  return accepted(absenceChanges(context, before, after, { kind, id: eventId }), {
     absenceId: before.id,
+    eventId,
   });
 }
 
@@ -47,7 +52,7 @@ export const correctAbsence = defineCommand('absences.correct', {
       })
       .partial(),
   }),
-  result: named,
+  result: changed,
   subjects: (args) => [{ root: 'student', id: args.studentId }],
   rule: (context, args) =>
     change(context, args, 'corrected', (absence) => {
@@ -70,7 +75,7 @@ function excuseThatFollows(
 /** Withdraws an absence that was a mistake; the row stays for its history. */
 export const withdrawAbsence = defineCommand('absences.withdraw', {
   args: z.strictObject(ofAbsence),
-  result: named,
+  result: changed,
   subjects: (args) => [{ root: 'student', id: args.studentId }],
   rule: (context, args) => change(context, args, 'withdrawn', () => ({ withdrawn: 1 })),
 });
@@ -78,7 +83,7 @@ export const withdrawAbsence = defineCommand('absences.withdraw', {
 /** Excused or unexcused: what will stand on the report card. */
 export const excuseAbsence = defineCommand('absences.excuse', {
   args: z.strictObject({ ...ofAbsence, excuse: z.enum(excuses) }),
-  result: named,
+  result: changed,
   subjects: (args) => [{ root: 'student', id: args.studentId }],
   rule: (context, args) => change(context, args, 'excuseDecided', () => ({ excuse: args.excuse })),
 });
@@ -86,7 +91,7 @@ export const excuseAbsence = defineCommand('absences.excuse', {
 /** The written excuse has come back; it excuses unless a certificate is asked for. */
 export const noteWrittenExcuse = defineCommand('absences.noteWrittenExcuse', {
   args: z.strictObject({ ...ofAbsence, on: daySchema }),
-  result: named,
+  result: changed,
   subjects: (args) => [{ root: 'student', id: args.studentId }],
   rule: (context, args) =>
     change(context, args, 'writtenExcuseReceived', (absence) => ({
@@ -98,7 +103,7 @@ export const noteWrittenExcuse = defineCommand('absences.noteWrittenExcuse', {
 /** The certificate was seen; it is not kept. */
 export const noteCertificate = defineCommand('absences.noteCertificate', {
   args: z.strictObject({ ...ofAbsence, on: daySchema }),
-  result: named,
+  result: changed,
   subjects: (args) => [{ root: 'student', id: args.studentId }],
   rule: (context, args) =>
     change(context, args, 'certificateSeen', () => ({ certificateSeenOn: args.on, excuse: 'excused' })),
@@ -107,7 +112,7 @@ export const noteCertificate = defineCommand('absences.noteCertificate', {
 /** The health office was told (§ 34 Abs. 6 IfSG). */
 export const noteHealthOfficeNotice = defineCommand('absences.noteHealthOfficeNotice', {
   args: z.strictObject(ofAbsence),
-  result: named,
+  result: z.object({ absenceId: idSchema }),
   subjects: (args) => [{ root: 'student', id: args.studentId }],
   rule: async (context, args) => {
     const absence = await findAbsence(context.db, args.absenceId);

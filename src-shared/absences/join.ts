@@ -50,10 +50,21 @@ export function laterEnd(first: string | null, second: string | null): string | 
   return first > second ? first : second;
 }
 
-/** Two remarks as one, each said once. */
-export function bothRemarks(first: string | null, second: string | null): string | null {
-  if (!first || !second || first.split(' · ').includes(second)) return first || second;
-  return `${first} · ${second}`;
+const BETWEEN_REMARKS = ' · ';
+
+/** The single remarks of which one was joined. */
+export function remarkParts(remark: string | null): string[] {
+  return remark ? remark.split(BETWEEN_REMARKS) : [];
+}
+
+/** Remarks as one, each said once; null when there is none. */
+export function joinRemarks(parts: readonly string[]): string | null {
+  return [...new Set(parts)].join(BETWEEN_REMARKS) || null;
+}
+
+/** Two remarks as one. */
+function bothRemarks(first: string | null, second: string | null): string | null {
+  return joinRemarks([...remarkParts(first), ...remarkParts(second)]);
 }
 
 function isWithin(

@@ -72,5 +72,6 @@ function takenDown(context: RuleContext, args: RecordArgs): Row<'absenceReport'>
     decidedBy: context.actor.id,
     decidedAt: context.occurredAt,
     rejection: null,
+    asReported: null,
   };
 }

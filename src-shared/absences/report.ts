@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { accepted, create, defineCommand, put, refused, says } from '../contract/command.ts';
+import { asReportedFirst, writeAsReported } from './as-reported.ts';
 import { fileReport } from './file-report.ts';
 import { findReport, leadsElsewhere } from './find.ts';
 import { idSchema, reportedFields } from './report-fields.ts';
@@ -15,7 +16,7 @@ export const reportAbsence = defineCommand('absences.report', {
     const { reportId, ...said } = args;
     const known = await findReport(context.db, reportId);
     if (known) {
-      const same = says(known, { ...said, channel: 'portal', guardianId: context.actor.id });
+      const same = says(asReportedFirst(known), { ...said, channel: 'portal', guardianId: context.actor.id });
       return same ? accepted([], { reportId }) : refused('idTaken');
     }
     const tie = await context.db
@@ -43,6 +44,7 @@ export const reportAbsence = defineCommand('absences.report', {
           decidedBy: null,
           decidedAt: null,
           rejection: null,
+          asReported: null,
         }),
       ],
       { reportId },
@@ -70,9 +72,10 @@ export const acceptReport = defineCommand('absences.acceptReport', {
       return accepted(alias, { absenceId: report.absenceId });
     }
     if (report.state !== 'waiting') return refused('alreadyDecided');
+    const putRight = { ...report, ...onlyGiven(args.corrections) };
     const corrected = {
-      ...report,
-      ...onlyGiven(args.corrections),
+      ...putRight,
+      asReported: writeAsReported(report, putRight),
       decidedBy: context.actor.id,
       decidedAt: context.occurredAt,
     };
@@ -112,6 +115,11 @@ export const rejectReport = defineCommand('absences.rejectReport', {
       decidedBy: context.actor.id,
       decidedAt: context.occurredAt,
     };
-    return accepted([put('absenceReport', decided)], { reportId: report.id });
+    const { id, studentId } = report;
+    const event = { id: context.id(1), studentId, reportId: id, kind: 'rejected' as const };
+    const told = { at: context.occurredAt, actorName: context.actor.name, words: args.rejection };
+    return accepted([put('absenceReport', decided), create('reportEvent', { ...event, ...told })], {
+      reportId: id,
+    });
   },
 });

@@ -12,6 +12,8 @@ export const contactAttemptView = z.object({
   note: z.string().nullable(),
   at: z.iso.datetime(),
   staffName: z.string(),
+  /** Taken back: shown in the log, counted nowhere. */
+  retractedAt: z.iso.datetime().nullable(),
 });
 
 export const concernView = z.object({

@@ -10,10 +10,13 @@ import {
 import { liftCertificateDuty, recordTardiness, requireCertificate } from '../absences/duties.ts';
 import { declineLeave, grantLeave, requestLeave } from '../absences/leave.ts';
 import { recordAbsence } from '../absences/record.ts';
+import { reopenReport } from '../absences/reopen-report.ts';
 import { acceptReport, rejectReport, reportAbsence } from '../absences/report.ts';
+import { retractChange } from '../absences/retract-change.ts';
 import { withdrawReport } from '../absences/withdraw-report.ts';
 import { discardCall, parkCall } from '../calls/commands.ts';
-import { decideConcern, raiseConcern, recordAttempt } from '../cases/commands.ts';
+import { recordAttempt, retractAttempt } from '../cases/attempts.ts';
+import { decideConcern, raiseConcern } from '../cases/concerns.ts';
 import { appointTeacher, relieveTeacher } from '../classes/commands.ts';
 import { appointLead, correctGroup, foundGroup, relieveLead } from '../groups/commands.ts';
 import {
@@ -26,8 +29,8 @@ import {
 } from '../groups/member-commands.ts';
 import { addGuardian, correctGuardian, moveHouse, noteContacts } from '../guardians/commands.ts';
 import { correctTie, orderCalls, tieGuardian, untieGuardian } from '../guardians/tie-commands.ts';
-import { settleMessage } from '../inbox/commands.ts';
-import { markStudent, reportClass } from '../roll-call/commands.ts';
+import { reopenMessage, settleMessage } from '../inbox/commands.ts';
+import { markStudent, reportClass, retractMark, retractRollCall } from '../roll-call/commands.ts';
 import { applyRoster } from '../roster/commands.ts';
 import { addStaff, correctStaff, leaveStaff } from '../staff/commands.ts';
 import {
@@ -46,8 +49,10 @@ export const commands = {
   'absences.report': reportAbsence,
   'absences.acceptReport': acceptReport,
   'absences.rejectReport': rejectReport,
+  'absences.reopenReport': reopenReport,
   'absences.withdrawReport': withdrawReport,
   'absences.correct': correctAbsence,
+  'absences.retractChange': retractChange,
   'absences.withdraw': withdrawAbsence,
   'absences.excuse': excuseAbsence,
   'absences.noteWrittenExcuse': noteWrittenExcuse,
@@ -60,11 +65,15 @@ export const commands = {
   'absences.declineLeave': declineLeave,
   'absences.recordTardiness': recordTardiness,
   'inbox.settleMessage': settleMessage,
+  'inbox.reopenMessage': reopenMessage,
   'calls.park': parkCall,
   'calls.discard': discardCall,
   'rollCall.mark': markStudent,
+  'rollCall.retractMark': retractMark,
   'rollCall.report': reportClass,
+  'rollCall.retract': retractRollCall,
   'cases.recordAttempt': recordAttempt,
+  'cases.retractAttempt': retractAttempt,
   'cases.raiseConcern': raiseConcern,
   'cases.decideConcern': decideConcern,
   'roster.apply': applyRoster,

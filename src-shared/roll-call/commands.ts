@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { idSchema } from '../absences/report-fields.ts';
-import { accepted, create, defineCommand, put, refused } from '../contract/command.ts';
-import type { Row } from '../tables/registry.ts';
+import { accepted, create, defineCommand, put, refused, says } from '../contract/command.ts';
+import type { DomainReader, Row } from '../tables/registry.ts';
 import { daySchema } from '../values/day.ts';
 
 export const rollCallStates = ['missing', 'late', 'present'] as const;
@@ -25,25 +25,38 @@ export const markStudent = defineCommand('rollCall.mark', {
       .executeTakeFirst();
     if (!student) return refused('studentUnknown');
     if (student.classId === null) return refused('classUnknown');
-    const known = await context.db
-      .selectFrom('rollCallMark')
-      .select('id')
-      .where('studentId', '=', args.studentId)
-      .where('day', '=', args.day)
-      .executeTakeFirst();
-    const mark: Row<'rollCallMark'> = {
-      id: known?.id ?? args.markId,
-      studentId: args.studentId,
+    const { markId, ...said } = args;
+    const known = await findMark(context.db, markId);
+    if (known) return says(known, said) ? accepted([], { markId }) : refused('idTaken');
+    const mark = {
+      id: markId,
+      ...said,
       classId: student.classId,
-      day: args.day,
-      state: args.state,
-      minutesLate: args.minutesLate,
       at: context.occurredAt,
       staffId: context.actor.id,
+      retractedAt: null,
     };
-    return accepted([known ? put('rollCallMark', mark) : create('rollCallMark', mark)], { markId: mark.id });
+    return accepted([create('rollCallMark', mark)], { markId });
   },
 });
+
+/** Takes back one's own tick: the one before it counts again, or nothing was said. */
+export const retractMark = defineCommand('rollCall.retractMark', {
+  args: z.strictObject({ markId: idSchema, studentId: idSchema }),
+  result: z.object({ markId: idSchema }),
+  subjects: (args) => [{ root: 'student', id: args.studentId }],
+  rule: async (context, args) => {
+    const mark = await findMark(context.db, args.markId);
+    if (mark?.studentId !== args.studentId) return refused('entryUnknown');
+    if (mark.retractedAt !== null) return accepted([], { markId: mark.id });
+    if (mark.staffId !== context.actor.id) return refused('doneByOther');
+    return accepted([put('rollCallMark', { ...mark, retractedAt: context.occurredAt })], { markId: mark.id });
+  },
+});
+
+async function findMark(db: DomainReader, id: string): Promise<Row<'rollCallMark'> | undefined> {
+  return db.selectFrom('rollCallMark').selectAll().where('id', '=', id).executeTakeFirst();
+}
 
 /** "Klasse hat gemeldet": whoever is not marked is there. */
 export const reportClass = defineCommand('rollCall.report', {
@@ -57,21 +70,30 @@ export const reportClass = defineCommand('rollCall.report', {
       .where('id', '=', args.classId)
       .executeTakeFirst();
     if (!schoolClass) return refused('classUnknown');
-    const known = await context.db
-      .selectFrom('rollCall')
-      .select('id')
-      .where('day', '=', args.day)
-      .where('classId', '=', args.classId)
-      .executeTakeFirst();
-    const rollCall = {
-      id: known?.id ?? args.rollCallId,
-      classId: args.classId,
-      day: args.day,
-      reportedAt: context.occurredAt,
-      staffId: context.actor.id,
-    };
-    return accepted([known ? put('rollCall', rollCall) : create('rollCall', rollCall)], {
+    const { rollCallId, ...said } = args;
+    const known = await findRollCall(context.db, rollCallId);
+    if (known) return says(known, said) ? accepted([], { rollCallId }) : refused('idTaken');
+    const reported = { reportedAt: context.occurredAt, staffId: context.actor.id, retractedAt: null };
+    return accepted([create('rollCall', { id: rollCallId, ...said, ...reported })], { rollCallId });
+  },
+});
+
+/** Takes back one's own "Klasse hat gemeldet": unless somebody else has said it too, the class has not. */
+export const retractRollCall = defineCommand('rollCall.retract', {
+  args: z.strictObject({ rollCallId: idSchema, classId: idSchema }),
+  result: z.object({ rollCallId: idSchema }),
+  subjects: (args) => [{ root: 'class', id: args.classId }],
+  rule: async (context, args) => {
+    const rollCall = await findRollCall(context.db, args.rollCallId);
+    if (rollCall?.classId !== args.classId) return refused('entryUnknown');
+    if (rollCall.retractedAt !== null) return accepted([], { rollCallId: rollCall.id });
+    if (rollCall.staffId !== context.actor.id) return refused('doneByOther');
+    return accepted([put('rollCall', { ...rollCall, retractedAt: context.occurredAt })], {
       rollCallId: rollCall.id,
     });
   },
 });
+
+async function findRollCall(db: DomainReader, id: string): Promise<Row<'rollCall'> | undefined> {
+  return db.selectFrom('rollCall').selectAll().where('id', '=', id).executeTakeFirst();
+}

@@ -70,6 +70,24 @@ export const absenceReport = syncedTable({
     decidedBy: textOrNull(),
     decidedAt: textOrNull(),
     rejection: textOrNull(),
+    /** What the guardian had said of the fields that were put right on accepting, as JSON; null: nothing was. */
+    asReported: textOrNull(),
+  },
+});
+
+/** What happened to a report before it became an absence. `words`: what the guardian was told on a rejection. */
+export const reportEvent = syncedTable({
+  ...ofReports,
+  morning: false,
+  indexes: [['reportId']],
+  columns: {
+    id: text(),
+    studentId: text(),
+    reportId: text(),
+    kind: text<'rejected' | 'rejectionTakenBack' | 'acceptanceTakenBack'>(),
+    at: text(),
+    actorName: text(),
+    words: textOrNull(),
   },
 });
 
@@ -170,7 +188,7 @@ export const tardiness = syncedTable({
   },
 });
 
-/** What a teacher saw in the first lesson. One per child and day; no row means nothing was said. */
+/** A tick in a class list. Of a child's ticks of one day the last that was not taken back counts. */
 export const rollCallMark = syncedTable({
   facet: 'student.presence',
   root: 'student',
@@ -186,6 +204,7 @@ export const rollCallMark = syncedTable({
     minutesLate: integerOrNull(),
     at: text(),
     staffId: text(),
+    retractedAt: textOrNull(),
   },
 });
 
@@ -204,6 +223,11 @@ export const contactAttempt = syncedTable({
     note: textOrNull(),
     at: text(),
     staffId: text(),
+    /** The report ("ill") or the tick ("just arrived") that the call has led to. */
+    reportId: textOrNull(),
+    markId: textOrNull(),
+    /** Taken back by whoever had called: it stays in the log and counts no more. */
+    retractedAt: textOrNull(),
   },
 });
 

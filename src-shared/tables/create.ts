@@ -48,11 +48,18 @@ export async function createSyncedTable(
 export async function addSyncedColumn(
   db: Kysely<unknown>,
   table: string,
-  column: { readonly name: string; readonly type: 'text' | 'integer'; readonly value: string | number },
+  column: {
+    readonly name: string;
+    readonly type: 'text' | 'integer';
+    /** Null: the column may be null, and is. */
+    readonly value: string | number | null;
+  },
 ): Promise<void> {
   await db.schema
     .alterTable(table)
-    .addColumn(column.name, column.type, (builder) => builder.notNull().defaultTo(column.value))
+    .addColumn(column.name, column.type, (builder) =>
+      column.value === null ? builder : builder.notNull().defaultTo(column.value),
+    )
     .execute();
 }
 

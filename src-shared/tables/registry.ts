@@ -35,6 +35,7 @@ export const tables = {
   guardianAddress: students.guardianAddress,
   absence: absences.absence,
   absenceReport: absences.absenceReport,
+  reportEvent: absences.reportEvent,
   absenceMark: absences.absenceMark,
   absenceNotifiable: absences.absenceNotifiable,
   absenceAlias: absences.absenceAlias,

@@ -71,14 +71,21 @@ export const classAssignment = syncedTable({
   },
 });
 
-/** A class has said who is missing. One per class and day. */
+/** A class has said who is missing. Of a class's roll calls of one day the last that was not taken back counts. */
 export const rollCall = syncedTable({
   facet: 'class.rollCall',
   root: 'class',
   rootColumn: 'classId',
   morning: true,
   indexes: [['day', 'classId']],
-  columns: { id: text(), classId: text(), day: text(), reportedAt: text(), staffId: text() },
+  columns: {
+    id: text(),
+    classId: text(),
+    day: text(),
+    reportedAt: text(),
+    staffId: text(),
+    retractedAt: textOrNull(),
+  },
 });
 
 /** A message on the answering machine; it names no child until somebody has heard it. */
@@ -96,6 +103,9 @@ export const inboxMessage = syncedTable({
     state: text<'new' | 'recorded' | 'dismissed'>(),
     settledAt: textOrNull(),
     settledBy: textOrNull(),
+    /** When and by whom it was last put back among the new ones. */
+    reopenedAt: textOrNull(),
+    reopenedBy: textOrNull(),
   },
 });
 

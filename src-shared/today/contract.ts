@@ -15,6 +15,9 @@ const dayHead = z.object({
 
 const named = { studentId: z.uuid(), givenName: z.string(), familyName: z.string(), className: z.string() };
 
+/** When, and who; null when nobody did. */
+const doneBy = z.object({ at: z.iso.datetime(), staffName: z.string() }).nullable();
+
 /** A report that waits for the office. */
 export const inboxReport = z.object({
   reportId: z.uuid(),
@@ -31,6 +34,8 @@ export const inboxReport = z.object({
   remark: z.string().nullable(),
   /** The child already has an absence on one of these days. */
   alreadyAbsent: z.boolean(),
+  /** It had been decided or settled, and was put back. */
+  reopened: doneBy,
 });
 export const inboxMessageView = z.object({
   messageId: z.uuid(),
@@ -39,7 +44,16 @@ export const inboxMessageView = z.object({
   callerNumber: z.string().nullable(),
   /** Guardians and children this number belongs to. */
   callers: z.array(z.object({ guardianName: z.string(), students: z.array(z.object(named)) })),
+  /** It had been decided or settled, and was put back. */
+  reopened: doneBy,
 });
+
+const rollCallState = {
+  reported: doneBy,
+  /** The class had reported and has taken it back since; null once it has reported again. */
+  retracted: doneBy,
+  overdue: z.boolean(),
+};
 
 /**
  * One class on the grid. `absent` counts its children in `absentStudents`, `unexplained` its open cases that
@@ -52,8 +66,7 @@ export const classTile = z.object({
   students: z.number(),
   absent: z.number(),
   unexplained: z.number(),
-  reported: z.object({ at: z.iso.datetime(), staffName: z.string() }).nullable(),
-  overdue: z.boolean(),
+  ...rollCallState,
 });
 
 /** A child who is not in the building: the list behind "n fehlen", of the school or of one class. */
@@ -82,6 +95,7 @@ const absencesRead = [
   'contactAttempt',
   'caseConcern',
   'inboxMessage',
+  'reportEvent',
   'freePeriod',
   'schoolSetting',
   'minute',
@@ -137,8 +151,7 @@ export const todayClass = defineQuery('today.class', {
     /** Classes the person may report, own ones first. */
     classes: z.array(z.object({ classId: z.uuid(), name: z.string(), substitute: z.boolean() })),
     mayReport: z.boolean(),
-    reported: z.object({ at: z.iso.datetime(), staffName: z.string() }).nullable(),
-    overdue: z.boolean(),
+    ...rollCallState,
     lines: z.array(rollCallLine),
   }),
   reads: [...absencesRead, 'absenceMark', 'classAssignment'],

@@ -9,7 +9,8 @@ import { databaseVersion, migrate, NewerDatabaseError } from '../../src-main/cor
 import { openDatabase, type RawDatabase } from '../../src-main/core/database/open-database.ts';
 import { snakeCase } from '../../src-shared/tables/column.ts';
 import { columnNames, tableNames } from '../../src-shared/tables/registry.ts';
-import { anAbsence } from '../support/builders/absences.ts';
+import { anAbsence, anAttempt, aRollCallMark, aWaitingReport } from '../support/builders/absences.ts';
+import { anId } from '../support/builders/ids.ts';
 import { aClass, aGroup } from '../support/builders/school.ts';
 import { aGuardian, aGuardianship, aStudent } from '../support/builders/students.ts';
 import { rowsOf, seedCache } from '../support/desk/desk-cache.ts';
@@ -106,6 +107,28 @@ test('R20: step 30 gives the guardians of a cache in use what it knew of them be
   expect(await rowsOf(cache, 'guardian')).toEqual([{ ...guardian, kind: 'person' }]);
   expect(await rowsOf(cache, 'guardianship')).toEqual([{ ...tie, powerOfAttorney: 0 }]);
   await seedCache(cache, { schoolGroup: aGroup() });
+  await cache.close();
+});
+
+test('R20: step 40 leaves what was done before as it is, with nothing taken back', async () => {
+  const file = newFile();
+  const raw = openDatabase(file);
+  await migrate(raw, cacheMigrations.slice(0, 3));
+  const student = aStudent();
+  const { retractedAt: _, ...tick } = aRollCallMark({ studentId: student.id });
+  raw
+    .prepare(
+      'insert into roll_call_mark values (@id, @studentId, @classId, @day, @state, @minutesLate, @at, @staffId)',
+    )
+    .run(tick);
+  raw.close();
+  const cache = await openCache(file);
+  expect(await rowsOf(cache, 'rollCallMark')).toEqual([{ ...tick, retractedAt: null }]);
+  await seedCache(cache, {
+    absenceReport: aWaitingReport({ studentId: student.id }),
+    contactAttempt: anAttempt({ studentId: student.id, reportId: anId() }),
+  });
+  expect(await rowsOf(cache, 'reportEvent')).toEqual([]);
   await cache.close();
 });
 

@@ -137,6 +137,23 @@ describe.each(engines)('the server’s migrations on %s', (engine) => {
     expect(await database.writer.selectFrom('studentEvent').selectAll().execute()).toEqual([]);
   });
 
+  it('0040 keeps what was done in the morning, with nothing taken back', async () => {
+    const database = await empty();
+    await upTo(database, 30);
+    await sql`insert into roll_call (school_id, id, class_id, day, reported_at, staff_id, revision)
+      values (1, 'r', 'c', '2026-11-24', '2026-11-24T07:04:00.000Z', 'p', 3)`.execute(database.writer);
+    await sql`insert into inbox_message (school_id, id, received_at, duration_seconds, state, revision)
+      values (1, 'm', '2026-11-24T05:52:00.000Z', 20, 'new', 3)`.execute(database.writer);
+    await upTo(database, 40);
+    expect(await database.writer.selectFrom('rollCall').selectAll().execute()).toMatchObject([
+      { id: 'r', retractedAt: null, revision: 3 },
+    ]);
+    expect(await database.writer.selectFrom('inboxMessage').selectAll().execute()).toMatchObject([
+      { id: 'm', reopenedAt: null, reopenedBy: null },
+    ]);
+    expect(await database.writer.selectFrom('reportEvent').selectAll().execute()).toEqual([]);
+  });
+
   it('are done once, however often they are asked for', async () => {
     const database = await empty();
     await Promise.all([migrateServer(database.writer, engine), migrateServer(database.writer, engine)]);

@@ -26,6 +26,7 @@ const names = Object.keys(operationRights).filter((name): name is OperationName 
 /** Operations that are about no child and no class: the school's, or one's own drafts. */
 const aboutNoChild: readonly OperationName[] = [
   'inbox.settleMessage',
+  'inbox.reopenMessage',
   'calls.park',
   'calls.discard',
   'roster.apply',

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { ladderStep } from '../../../src-shared/cases/contract.ts';
+import { stands } from '../../../src-shared/roll-call/standing.ts';
 import type { DomainReader, Row } from '../../../src-shared/tables/registry.ts';
 import { among } from '../today/among.ts';
 import { groupedBy } from '../today/grouped.ts';
@@ -82,7 +83,7 @@ export function fullName({ givenName, familyName }: { givenName: string; familyN
   return `${givenName} ${familyName}`.trim();
 }
 
-/** The people to call about each child, in order, with what the last call to each has told. */
+/** The people to call about each child, in order, with what the last call to each has told; calls taken back told nothing. */
 export async function readLadders(
   db: DomainReader,
   studentIds: readonly string[],
@@ -92,7 +93,7 @@ export async function readLadders(
   const contacts = await readEmergencyContacts(db, studentIds);
   return new Map(
     studentIds.map((studentId) => {
-      const calls = attempts.get(studentId) ?? [];
+      const calls = (attempts.get(studentId) ?? []).filter(stands);
       const guardians = (callables.get(studentId) ?? []).map(({ guardianId, name, relation, phones }) => ({
         guardianId,
         name,

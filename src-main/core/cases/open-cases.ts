@@ -72,8 +72,9 @@ async function readAboutCases(db: DomainReader, day: SchoolDay, ids: readonly st
 type StaffName = (staffId: string | null) => string;
 
 function attemptView(row: Row<'contactAttempt'>, staffName: StaffName): OpenCase['attempts'][number] {
-  const { id, contactName, guardianId, outcome, note, at, staffId } = row;
-  return { attemptId: id, contactName, guardianId, outcome, note, at, staffName: staffName(staffId) };
+  const { id, contactName, guardianId, outcome, note, at, staffId, retractedAt } = row;
+  const said = { contactName, guardianId, outcome, note, at, retractedAt };
+  return { attemptId: id, ...said, staffName: staffName(staffId) };
 }
 
 function concernView(row: Row<'caseConcern'>, staffName: StaffName): OpenCase['concerns'][number] {

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { addMorningDesk } from '../../../src-shared/tables/migrations/0010-morning-desk.ts';
 import { addGroupsAndHistories } from '../../../src-shared/tables/migrations/0030-groups-and-histories.ts';
+import { addTakingBack } from '../../../src-shared/tables/migrations/0040-taking-back.ts';
 import type { Migration } from './migrate.ts';
 import { addLocalTables } from './migrations/0020-local-tables.ts';
 
@@ -16,5 +17,10 @@ export const cacheMigrations: readonly Migration[] = [
     number: 30,
     name: 'groups-and-histories',
     up: (db: Kysely<unknown>) => addGroupsAndHistories(db, { dialect: 'sqlite', place: 'cache' }),
+  },
+  {
+    number: 40,
+    name: 'taking-back',
+    up: (db: Kysely<unknown>) => addTakingBack(db, { dialect: 'sqlite', place: 'cache' }),
   },
 ];

@@ -7,7 +7,7 @@ import { fullName } from '../cases/ladder.ts';
 import { canonicalPhone } from '../search/phone-digits.ts';
 import { among } from '../today/among.ts';
 import { groupedBy } from '../today/grouped.ts';
-import { compareByClass, type NamedStudent, readStudents, shown } from '../today/people.ts';
+import { compareByClass, type NamedStudent, readStaffNames, readStudents, shown } from '../today/people.ts';
 
 type MessageView = z.output<typeof inboxMessageView>;
 
@@ -22,12 +22,14 @@ export async function newMessages(db: DomainReader, day: Day): Promise<MessageVi
     .execute();
   const numbers = messages.flatMap(({ callerNumber }) => (callerNumber === null ? [] : [callerNumber]));
   const callers = await readCallers(db, numbers, day);
-  return messages.map(({ id, receivedAt, durationSeconds, callerNumber }) => ({
+  const staffName = await readStaffNames(db);
+  return messages.map(({ id, receivedAt, durationSeconds, callerNumber, reopenedAt, reopenedBy }) => ({
     messageId: id,
     receivedAt,
     durationSeconds,
     callerNumber,
     callers: callerNumber === null ? [] : (callers.get(canonicalPhone(callerNumber)) ?? []),
+    reopened: reopenedAt === null ? null : { at: reopenedAt, staffName: staffName(reopenedBy) },
   }));
 }
 

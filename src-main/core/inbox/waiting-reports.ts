@@ -24,6 +24,7 @@ export async function inboxReports(
     .where('withdrawn', '=', 0)
     .execute();
   const byStudent = groupedBy(absences, (row) => row.studentId);
+  const reopened = await readReopenings(db, waiting);
   return waiting.flatMap((report) => {
     const student = students.get(report.studentId);
     if (!student) return [];
@@ -45,9 +46,28 @@ export async function inboxReports(
         atTime,
         remark,
         alreadyAbsent: known.some((absence) => shareADay(absence, report)),
+        reopened: reopened.get(id) ?? null,
       },
     ];
   });
+}
+
+/** When and by whom waiting reports were last put back into the inbox. */
+async function readReopenings(db: DomainReader, waiting: readonly Row<'absenceReport'>[]) {
+  const events = await db
+    .selectFrom('reportEvent')
+    .select(['reportId', 'at', 'actorName'])
+    .where(
+      among(
+        'reportId',
+        waiting.map((report) => report.id),
+      ),
+    )
+    .where('kind', '!=', 'rejected')
+    .orderBy('at')
+    .orderBy('id')
+    .execute();
+  return new Map(events.map(({ reportId, at, actorName }) => [reportId, { at, staffName: actorName }]));
 }
 
 interface Days {

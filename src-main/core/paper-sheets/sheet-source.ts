@@ -1,10 +1,10 @@
 import type { DomainReader } from '../../../src-shared/tables/registry.ts';
 import { isRollCallOverdue } from '../../../src-shared/today/morning.ts';
 import { type Day, inTimeZone } from '../../../src-shared/values/day.ts';
-import { readRollCalls } from '../today/day-rows.ts';
 import { groupedBy } from '../today/grouped.ts';
 import { type NamedStudent, readAllStudents, readClasses, readStaffNames } from '../today/people.ts';
 import { readDay, type SchoolDay } from '../today/read-day.ts';
+import { readRollCalls } from '../today/roll-calls.ts';
 import type { Viewpoint } from '../today/viewpoint.ts';
 
 /** Stands for a class where a child has none: nobody may be missing on a list because of that. */
@@ -61,14 +61,14 @@ async function sheetClasses(
   { morning }: SchoolDay,
   students: readonly NamedStudent[],
 ): Promise<SheetClass[]> {
-  const rollCalls = await readRollCalls(db, morning.day);
+  const { counting } = await readRollCalls(db, morning.day);
   const teachers = await readClassTeachers(db, morning.day);
   const byClass = groupedBy(students, (student) => student.classId ?? '');
   const classes = (await readClasses(db, morning.day)).map(({ classId, name }) => ({
     className: name,
     classTeacher: teachers.get(classId) ?? null,
-    hasReported: rollCalls.has(classId),
-    overdue: isRollCallOverdue(morning, rollCalls.has(classId)),
+    hasReported: counting.has(classId),
+    overdue: isRollCallOverdue(morning, counting.has(classId)),
     students: byClass.get(classId) ?? [],
   }));
   const listed = new Set(classes.flatMap((one) => one.students));

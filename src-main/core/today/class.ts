@@ -1,14 +1,12 @@
 import type { OperationResult } from '../../../src-shared/contract/staff-contract.ts';
 import type { DomainReader } from '../../../src-shared/tables/registry.ts';
-import { isRollCallOverdue } from '../../../src-shared/today/morning.ts';
 import { presenceOf } from '../../../src-shared/today/presence.ts';
 import { knownAbsence } from './absent-students.ts';
 import { dayHead } from './day-head.ts';
-import { readRollCalls } from './day-rows.ts';
-import { reportedBy } from './office.ts';
 import { type OwnClass, ownClasses } from './own-classes.ts';
 import { type ClassName, type NamedStudent, readAllStudents, readClasses, readStaffNames } from './people.ts';
 import { childDay, readDay, type SchoolDay } from './read-day.ts';
+import { readRollCalls, rollCallState } from './roll-calls.ts';
 import type { Viewpoint } from './viewpoint.ts';
 
 type TodayClass = OperationResult<'today.class'>;
@@ -31,15 +29,19 @@ export async function todayClass(
     viewpoint.day,
     students.map((student) => student.studentId),
   );
-  const rollCall = shownClass && (await readRollCalls(db, viewpoint.day)).get(shownClass.classId);
+  const rollCalls = await readRollCalls(db, viewpoint.day);
+  const staffName = await readStaffNames(db);
   const mayReport = own.some((one) => one.classId === shownClass?.classId);
   return {
     ...dayHead(day),
     schoolClass: shownClass ? { classId: shownClass.classId, name: shownClass.name } : null,
     classes: own.map(({ classId: id, name, substitute }) => ({ classId: id, name, substitute })),
     mayReport,
-    reported: reportedBy(rollCall, await readStaffNames(db)),
-    overdue: students.length > 0 && isRollCallOverdue(day.morning, rollCall !== undefined),
+    ...rollCallState(shownClass?.classId, rollCalls, {
+      morning: day.morning,
+      students: students.length,
+      staffName,
+    }),
     lines: students.map((student) => rollCallLine(day, student, mayReport)),
   };
 }

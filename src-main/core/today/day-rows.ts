@@ -1,3 +1,4 @@
+import { lastTicks } from '../../../src-shared/roll-call/standing.ts';
 import type { DomainReader, Row } from '../../../src-shared/tables/registry.ts';
 import type { Day } from '../../../src-shared/values/day.ts';
 import { among } from './among.ts';
@@ -67,21 +68,19 @@ export async function readWaitingReports(db: DomainReader): Promise<Row<'absence
     .execute();
 }
 
-/** Ticks of the day. */
-export async function readMarks(db: DomainReader, day: Day, only: Only): Promise<Row<'rollCallMark'>[]> {
+/** The tick that counts on the day, by child. */
+export async function readMarks(
+  db: DomainReader,
+  day: Day,
+  only: Only,
+): Promise<Map<string, Row<'rollCallMark'>>> {
   const query = db.selectFrom('rollCallMark').selectAll().where('day', '=', day);
-  return (only ? query.where(among('studentId', only)) : query).execute();
+  return lastTicks(await (only ? query.where(among('studentId', only)) : query).execute());
 }
 
-/** Calls of the day, the oldest first. */
+/** Calls of the day, the oldest first, those that were taken back among them. */
 export async function readAttempts(db: DomainReader, day: Day, only: Only): Promise<Row<'contactAttempt'>[]> {
   const query = db.selectFrom('contactAttempt').selectAll().where('day', '=', day);
   const rows = await (only ? query.where(among('studentId', only)) : query).execute();
   return rows.sort((left, right) => (left.at < right.at ? -1 : left.at > right.at ? 1 : 0));
-}
-
-/** Which classes have reported on the day, by class. */
-export async function readRollCalls(db: DomainReader, day: Day): Promise<Map<string, Row<'rollCall'>>> {
-  const rows = await db.selectFrom('rollCall').selectAll().where('day', '=', day).execute();
-  return new Map(rows.map((row) => [row.classId, row]));
 }

@@ -1,8 +1,7 @@
 import type { OpenCase } from '../../../src-shared/cases/contract.ts';
 import { countUnexplained } from '../../../src-shared/cases/open-cases.ts';
 import type { OperationResult } from '../../../src-shared/contract/staff-contract.ts';
-import type { DomainReader, Row } from '../../../src-shared/tables/registry.ts';
-import { isRollCallOverdue } from '../../../src-shared/today/morning.ts';
+import type { DomainReader } from '../../../src-shared/tables/registry.ts';
 import { ageOn } from '../../../src-shared/values/school-year.ts';
 import { readOpenCases } from '../cases/open-cases.ts';
 import { newMessages } from '../inbox/messages.ts';
@@ -10,7 +9,6 @@ import { inboxReports } from '../inbox/waiting-reports.ts';
 import { absentStudents } from './absent-students.ts';
 import { readBirthdays } from './birthdays.ts';
 import { dayHead } from './day-head.ts';
-import { readRollCalls } from './day-rows.ts';
 import { earlyPickups } from './early-pickups.ts';
 import { groupedBy } from './grouped.ts';
 import {
@@ -23,6 +21,7 @@ import {
   shown,
 } from './people.ts';
 import { readDay } from './read-day.ts';
+import { readRollCalls, rollCallState } from './roll-calls.ts';
 import type { Viewpoint } from './viewpoint.ts';
 
 type TodayOffice = OperationResult<'today.office'>;
@@ -74,7 +73,6 @@ async function classTiles(
   const classOf = new Map(absent.map(({ student }) => [student.studentId, student.classId ?? '']));
   const casesIn = groupedBy(cases, ({ studentId }) => classOf.get(studentId) ?? '');
   const tile = ({ classId, name, gradeLevel }: ClassName): TodayOffice['classes'][number] => {
-    const rollCall = rollCalls.get(classId);
     const students = counts.get(classId) ?? 0;
     return {
       classId,
@@ -83,17 +81,8 @@ async function classTiles(
       students,
       absent: absentIn.get(classId)?.length ?? 0,
       unexplained: countUnexplained(casesIn.get(classId) ?? []),
-      reported: reportedBy(rollCall, staffName),
-      overdue: students > 0 && isRollCallOverdue(morning, rollCall !== undefined),
+      ...rollCallState(classId, rollCalls, { morning, students, staffName }),
     };
   };
   return (await readClasses(db, morning.day)).map(tile);
-}
-
-/** When and by whom a class has reported, or null. */
-export function reportedBy(
-  rollCall: Row<'rollCall'> | undefined,
-  staffName: (staffId: string) => string,
-): { at: string; staffName: string } | null {
-  return rollCall ? { at: rollCall.reportedAt, staffName: staffName(rollCall.staffId) } : null;
 }

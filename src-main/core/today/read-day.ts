@@ -1,3 +1,4 @@
+import { stands } from '../../../src-shared/roll-call/standing.ts';
 import { readFreePeriods, readSettings, type SchoolSettings } from '../../../src-shared/school/settings.ts';
 import type { DomainReader, Row } from '../../../src-shared/tables/registry.ts';
 import type { AwayPart } from '../../../src-shared/today/announcement.ts';
@@ -27,6 +28,7 @@ export interface SchoolDay {
   readonly children: ReadonlyMap<string, ChildDay>;
   readonly away: ReadonlyMap<string, readonly AwayRow[]>;
   readonly marks: ReadonlyMap<string, Row<'rollCallMark'>>;
+  /** All calls, for the log; those that were taken back count for nothing else. */
   readonly attempts: ReadonlyMap<string, readonly Row<'contactAttempt'>[]>;
   /** The whole inbox, also reports about other days. */
   readonly waiting: readonly Row<'absenceReport'>[];
@@ -50,7 +52,7 @@ export async function readDay(
   const marksOnly = seesAllAbsences(role) ? [] : await readMarksOnly(db, day, absences, only);
   const away = groupedBy([...absences, ...marksOnly], (row) => row.studentId);
   const waiting = await readWaitingReports(db);
-  const marks = new Map((await readMarks(db, day, only)).map((row) => [row.studentId, row]));
+  const marks = await readMarks(db, day, only);
   const attempts = groupedBy(await readAttempts(db, day, only), (row) => row.studentId);
   const pickups = await readPickups(db, only);
   const read = { away, waiting, marks, attempts, pickups };
@@ -94,7 +96,7 @@ function childrenOf(
       mark: read.marks.get(id) ?? null,
       away: read.away.get(id) ?? [],
       waiting: (waiting.get(id) ?? []).map(withoutLessons),
-      attempts: read.attempts.get(id) ?? [],
+      attempts: (read.attempts.get(id) ?? []).filter(stands),
       earlyPickupAt: read.pickups.get(id) ?? null,
     });
   }

@@ -1,21 +1,25 @@
 import { absenceReasons, attemptOutcomes } from '../../../src-shared/absences/words.ts';
 import { addDays } from '../../../src-shared/values/day.ts';
 import { sickNote } from './sick-note.ts';
+import { settleMessage, takeBack, takeForeignId } from './taking-back.ts';
 import type { World } from './world.ts';
 
 type Action = (world: World) => Promise<void>;
 
 const record: Action = async (world) => {
+  await world.anyDesk().submit('absences.record', aCall(world));
+};
+
+function aCall(world: World) {
   const today = world.server.today;
   const studentId = world.chance.oneOf(world.school.studentIds);
-  const note = sickNote(world, studentId, {
+  return sickNote(world, studentId, {
     untilDay: world.chance.happens(0.2) ? null : addDays(today, world.chance.below(4)),
     reason: world.chance.oneOf(absenceReasons),
     remark: `text ${world.chance.below(1000)}`,
     notifiable: world.chance.happens(0.1) ? 'headLice' : null,
   });
-  await world.anyDesk().submit('absences.record', note);
-};
+}
 
 /** Something a desk sees and changes: needs rows that are there, so it reads the desk's own cache. */
 const changeKnown: Action = async (world) => {
@@ -35,13 +39,20 @@ const changeKnown: Action = async (world) => {
     ['absences.excuse', { ...ofAbsence, excuse: world.chance.oneOf(['excused', 'unexcused']) }, absence],
     ['absences.noteWrittenExcuse', { ...ofAbsence, on: world.server.today }, absence],
     ['absences.withdraw', ofAbsence, absence],
-    ['absences.withdrawReport', ofReport, report],
-    ['absences.acceptReport', { ...ofReport, absenceId: world.newId(), corrections: {} }, report],
+    [
+      'absences.acceptReport',
+      { ...ofReport, absenceId: world.newId(), corrections: corrections(world) },
+      report,
+    ],
     ['absences.rejectReport', { ...ofReport, rejection: 'no' }, report],
   ];
   const [name, args, known] = world.chance.oneOf(choices);
   if (known) await desk.submit(name, args);
 };
+
+function corrections(world: World): object {
+  return world.chance.happens(0.4) ? { untilDay: addDays(world.server.today, 2), remark: 'put right' } : {};
+}
 
 const rollCall: Action = async (world) => {
   const studentId = world.chance.oneOf(world.school.studentIds);
@@ -167,6 +178,9 @@ const table: readonly (readonly [number, Action])[] = [
   [16, changeKnown],
   [12, rollCall],
   [8, attempt],
+  [16, takeBack],
+  [3, settleMessage],
+  [2, (world) => takeForeignId(world, aCall(world))],
   [5, park],
   [4, moveChild],
   [6, portal],

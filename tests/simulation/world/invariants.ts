@@ -12,7 +12,7 @@ export async function brokenInvariants(world: World): Promise<string[]> {
   for (const desk of world.desks) {
     broken.push(...(await lostEntries(desk, status)), ...(await differences(world, desk)));
   }
-  broken.push(...(await auditGaps(world)), ...(await feedHoles(world)));
+  broken.push(...(await auditGaps(world)), ...(await feedHoles(world)), ...(await contradictions(world)));
   return broken;
 }
 
@@ -89,4 +89,31 @@ async function feedHoles(world: World): Promise<string[]> {
   );
   const gap = revisions.some((revision, index) => index > 0 && revision !== (revisions[index - 1] ?? 0) + 1);
   return gap ? ['I6: the feed has a hole'] : [];
+}
+
+/**
+ * However much was taken back and in whatever order: an absence stands for a report or for granted leave, its
+ * mark stands with it, and a report in the inbox belongs to no absence and to nobody's decision.
+ */
+async function contradictions(world: World): Promise<string[]> {
+  const { parts } = world.server;
+  if (!parts) return [];
+  const { db } = parts;
+  const standing = (await db.selectFrom('absence').select('id').where('withdrawn', '=', 0).execute()).map(
+    ({ id }) => id,
+  );
+  const reports = await db.selectFrom('absenceReport').selectAll().execute();
+  const accepted = new Set(reports.filter(({ state }) => state === 'accepted').map((row) => row.absenceId));
+  const marks = new Set((await db.selectFrom('absenceMark').select('id').execute()).map(({ id }) => id));
+  const waiting = reports.filter(({ state }) => state === 'waiting');
+  return [
+    ...standing.filter((id) => !accepted.has(id)).map(() => 'an absence stands for no report'),
+    ...standing.filter((id) => !marks.has(id)).map(() => 'an absence stands without its mark'),
+    ...(marks.size > standing.length ? ['a mark stands for no absence'] : []),
+    ...waiting
+      .filter(
+        (report) => report.absenceId !== null || report.decidedBy !== null || report.asReported !== null,
+      )
+      .map(() => 'a report waits and is decided'),
+  ];
 }

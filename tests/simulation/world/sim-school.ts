@@ -54,6 +54,7 @@ export function simSchool(nowMs: number, bytes: RandomBytes, today: string): Sim
       ...children,
       schoolClass,
       classAssignment,
+      inboxMessage: ['06:40', '06:52'].map((time) => newMessage(id(), `${today}T${time}:00.000Z`)),
       schoolSetting: [{ id: 'timeZone', value: 'Europe/Berlin' }],
       staffMember: people.map(({ id: own, userName, role }) => ({
         id: own,
@@ -65,6 +66,11 @@ export function simSchool(nowMs: number, bytes: RandomBytes, today: string): Sim
       })),
     },
   };
+}
+
+function newMessage(id: string, receivedAt: string): Row<'inboxMessage'> {
+  const nobody = { settledAt: null, settledBy: null, reopenedAt: null, reopenedBy: null };
+  return { id, receivedAt, durationSeconds: 40, callerNumber: null, state: 'new', ...nobody };
 }
 
 function simPeople(id: () => string): SimPerson[] {

@@ -53,6 +53,7 @@ export function aReport(fields: OfStudent & Partial<Row<'absenceReport'>>): Row<
     decidedBy: null,
     decidedAt: null,
     rejection: null,
+    asReported: null,
     ...fields,
   };
 }
@@ -71,6 +72,7 @@ export function aRollCallMark(fields: OfStudent & Partial<Row<'rollCallMark'>>):
     minutesLate: null,
     at: at('08:05'),
     staffId: anId(),
+    retractedAt: null,
     ...fields,
   };
 }
@@ -85,6 +87,9 @@ export function anAttempt(fields: OfStudent & Partial<Row<'contactAttempt'>>): R
     note: null,
     at: at('08:10'),
     staffId: anId(),
+    reportId: null,
+    markId: null,
+    retractedAt: null,
     ...fields,
   };
 }

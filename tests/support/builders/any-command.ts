@@ -110,6 +110,7 @@ function anyReport(ids: Ids) {
       studentId: ids.of('student'),
       rejection: words,
     }),
+    'absences.reopenReport': fc.record({ reportId: ids.of('absenceReport'), studentId: ids.of('student') }),
     'absences.withdrawReport': fc.record({ reportId: ids.of('absenceReport'), studentId: ids.of('student') }),
   };
 }
@@ -117,6 +118,7 @@ function anyReport(ids: Ids) {
 function anyCorrection(ids: Ids) {
   return {
     'absences.correct': fc.record({ ...ofAbsence(ids), fields: corrections }),
+    'absences.retractChange': fc.record({ ...ofAbsence(ids), eventId: ids.of('absenceEvent') }),
     'absences.withdraw': fc.record(ofAbsence(ids)),
     'absences.excuse': fc.record({ ...ofAbsence(ids), excuse: one(excuses) }),
     'absences.noteWrittenExcuse': fc.record({ ...ofAbsence(ids), on: day }),
@@ -162,6 +164,7 @@ function anyOfTheDay(ids: Ids) {
       messageId: ids.of('inboxMessage'),
       outcome: one(['recorded', 'dismissed'] as const),
     }),
+    'inbox.reopenMessage': fc.record({ messageId: ids.of('inboxMessage') }),
     'calls.park': fc.record({
       callId: ids.of('parkedCall'),
       label: words,
@@ -175,6 +178,8 @@ function anyOfTheDay(ids: Ids) {
       state: one(['missing', 'late', 'present'] as const),
       minutesLate: fc.option(minutes),
     }),
+    'rollCall.retractMark': fc.record({ markId: ids.of('rollCallMark'), studentId: ids.of('student') }),
+    'rollCall.retract': fc.record({ rollCallId: ids.of('rollCall'), classId: ids.of('schoolClass') }),
     'rollCall.report': fc.record({ rollCallId: ids.of('rollCall'), classId: ids.of('schoolClass'), day }),
     'cases.recordAttempt': fc.record({
       attemptId: ids.of('contactAttempt'),
@@ -184,6 +189,10 @@ function anyOfTheDay(ids: Ids) {
       contactName: words,
       outcome: one(attemptOutcomes),
       note: remark,
+    }),
+    'cases.retractAttempt': fc.record({
+      attemptId: ids.of('contactAttempt'),
+      studentId: ids.of('student'),
     }),
     'cases.raiseConcern': fc.record({
       concernId: ids.of('caseConcern'),

@@ -19,6 +19,7 @@ import {
   aPrincipal,
   aRollCall,
   aSetting,
+  at,
   MONDAY,
   TUESDAY,
 } from './school.ts';
@@ -44,7 +45,9 @@ export function anEventfulSchool(): SeedRow[] {
     inTable('freePeriod', aFreePeriod()),
     inTable('inboxMessage', anInboxMessage()),
     inTable('parkedCall', aParkedCall({ staffId: anOffice().id })),
+    inTable('inboxMessage', anInboxMessage({ state: 'recorded', settledBy: anOffice().id })),
     inTable('rollCall', aRollCall({ classId: schoolClass.id })),
+    inTable('rollCall', aRollCall({ classId: schoolClass.id, staffId: anOffice().id })),
     aSetting('timeZone', 'Nowhere/Land'),
     aSetting('leaveLimitDays', 'viele'),
   ];
@@ -66,14 +69,42 @@ export function anEventfulSchool(): SeedRow[] {
       inTable('absenceReport', aReport({ studentId, absenceId: withdrawn.id, state: 'withdrawn' })),
       inTable('absenceReport', aWaitingReport({ studentId })),
       inTable('absenceReport', aReport({ studentId, state: 'rejected' })),
+      ...decidedByOffice(studentId, kept.id),
       inTable('certificateDuty', aDuty({ studentId })),
       inTable('leaveRequest', aLeaveRequest({ studentId })),
       inTable('leaveRequest', aLeaveRequest({ studentId, state: 'granted', absenceId: kept.id })),
       inTable('leaveRequest', aLeaveRequest({ studentId, state: 'declined' })),
       inTable('rollCallMark', aRollCallMark({ studentId, day: MONDAY })),
       inTable('contactAttempt', anAttempt({ studentId })),
+      ...doneByOffice(studentId, kept.id),
       inTable('caseConcern', aConcern({ studentId })),
     );
   }
   return rows;
+}
+
+/** Reports of the portal that the office has decided, one of them put right, and a change it has made. */
+function decidedByOffice(studentId: string, absenceId: string): SeedRow[] {
+  const decided = { studentId, channel: 'portal', decidedBy: anOffice().id, decidedAt: at('07:45') } as const;
+  const asReported = JSON.stringify({ untilDay: null, remark: 'bis Freitag?' });
+  const changes = JSON.stringify([{ field: 'excuse', from: 'open', to: 'excused' }]);
+  const event = { absenceId, studentId, at: at('07:50'), actorName: anOffice().name, changes };
+  return [
+    inTable('absenceReport', aReport({ ...decided, absenceId, asReported })),
+    inTable('absenceReport', aReport({ ...decided, state: 'rejected', rejection: 'Bitte anrufen.' })),
+    inTable('absenceEvent', { ...event, id: anId(), kind: 'excuseDecided' }),
+  ];
+}
+
+/** A tick and calls of the office, one of which has made the absence. */
+function doneByOffice(studentId: string, absenceId: string): SeedRow[] {
+  const own = { studentId, staffId: anOffice().id };
+  const mark = aRollCallMark({ ...own, state: 'late', at: at('08:20') });
+  const report = aReport({ studentId, absenceId, recordedBy: anOffice().id });
+  return [
+    inTable('rollCallMark', mark),
+    inTable('absenceReport', report),
+    inTable('contactAttempt', anAttempt({ ...own, outcome: 'justArrived', markId: mark.id })),
+    inTable('contactAttempt', anAttempt({ ...own, outcome: 'reachedIll', reportId: report.id })),
+  ];
 }

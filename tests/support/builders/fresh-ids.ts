@@ -20,8 +20,10 @@ export const freshIds: { readonly [N in CommandName]: readonly FreshId[] } = {
     ['absenceId', 'absenceAlias'],
   ],
   'absences.rejectReport': [],
+  'absences.reopenReport': [],
   'absences.withdrawReport': [],
   'absences.correct': [],
+  'absences.retractChange': [],
   'absences.withdraw': [],
   'absences.excuse': [],
   'absences.noteWrittenExcuse': [],
@@ -37,11 +39,15 @@ export const freshIds: { readonly [N in CommandName]: readonly FreshId[] } = {
   'absences.declineLeave': [],
   'absences.recordTardiness': [['tardinessId', 'tardiness']],
   'inbox.settleMessage': [],
+  'inbox.reopenMessage': [],
   'calls.park': [['callId', 'parkedCall']],
   'calls.discard': [],
   'rollCall.mark': [['markId', 'rollCallMark']],
+  'rollCall.retractMark': [],
+  'rollCall.retract': [],
   'rollCall.report': [['rollCallId', 'rollCall']],
   'cases.recordAttempt': [['attemptId', 'contactAttempt']],
+  'cases.retractAttempt': [],
   'cases.raiseConcern': [['concernId', 'caseConcern']],
   'cases.decideConcern': [],
   'roster.apply': [],
@@ -97,9 +103,6 @@ export function isItsOwn(table: TableName, row: Values, args: Values, actorId: s
     case 'parkedCall':
     case 'savedView':
       return row.staffId === actorId;
-    case 'rollCall':
-      return row.classId === args.classId && row.day === args.day;
-    case 'rollCallMark':
     case 'tardiness':
       return row.studentId === args.studentId && row.day === args.day;
     case 'absence':

@@ -91,7 +91,7 @@ export function lessonTimes(): SeedRow {
 export function aRollCall(
   fields: Pick<Row<'rollCall'>, 'classId'> & Partial<Row<'rollCall'>>,
 ): Row<'rollCall'> {
-  return { id: anId(), day: MONDAY, reportedAt: at('08:04'), staffId: anId(), ...fields };
+  return { id: anId(), day: MONDAY, reportedAt: at('08:04'), staffId: anId(), retractedAt: null, ...fields };
 }
 
 export function anInboxMessage(fields: Partial<Row<'inboxMessage'>> = {}): Row<'inboxMessage'> {
@@ -103,6 +103,8 @@ export function anInboxMessage(fields: Partial<Row<'inboxMessage'>> = {}): Row<'
     state: 'new',
     settledAt: null,
     settledBy: null,
+    reopenedAt: null,
+    reopenedBy: null,
     ...fields,
   };
 }

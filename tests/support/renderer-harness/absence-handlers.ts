@@ -2,14 +2,18 @@ import { addDays } from '../../../src-shared/values/day.ts';
 import { absenceDetail, freeDays, schoolClasses } from './absence-year.ts';
 import { DAY } from './data/morning.ts';
 import type { Handlers } from './handlers.ts';
+import { idOf } from './people.ts';
 import { changed, type State } from './state.ts';
 
 type Line = State['absences'][number];
 
-function changeLine(state: State, absenceId: string, fields: Partial<Line>): { absenceId: string } {
-  Object.assign(state.absences.find((line) => line.absenceId === absenceId) ?? {}, fields);
+function changeLine(state: State, absenceId: string, fields: Partial<Line>) {
+  const line = state.absences.find((known) => known.absenceId === absenceId);
+  const eventId = idOf(9_000 + state.changes.size);
+  state.changes.set(eventId, { ...line });
+  Object.assign(line ?? {}, fields);
   changed(state, 'absence', 'absenceEvent');
-  return { absenceId };
+  return { absenceId, eventId };
 }
 
 /** Lists and details of absences, and what can be done with one. */
@@ -37,6 +41,12 @@ export const absenceHandlers: Handlers = {
     changeLine(state, absenceId, { writtenExcuseOn: on, excuse: 'excused', excuseOverdue: false }),
   'absences.noteCertificate': (state, { absenceId, on }) =>
     changeLine(state, absenceId, { certificateSeenOn: on, excuse: 'excused', excuseOverdue: false }),
+  'absences.retractChange': (state, { absenceId, eventId }) => {
+    const line = state.absences.find((known) => known.absenceId === absenceId);
+    Object.assign(line ?? {}, state.changes.get(eventId));
+    changed(state, 'absence', 'absenceEvent');
+    return { absenceId };
+  },
   'absences.withdraw': (state, { absenceId }) => changeLine(state, absenceId, { withdrawn: true }),
   'absences.correct': (state, { absenceId, fields }) => {
     // Undefined fields were not given; the window sends none.

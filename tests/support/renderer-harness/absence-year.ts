@@ -83,6 +83,7 @@ export function absenceDetail(line: AbsenceLine): AbsenceDetail {
     remark: line.remark,
     fromDay: line.fromDay,
     untilDay: line.fromDay,
+    asReported: null,
   };
   const second = { ...report, reportId: idOf(7900), channel: 'portal' as const, reporterRelation: 'father' };
   return {
@@ -92,11 +93,18 @@ export function absenceDetail(line: AbsenceLine): AbsenceDetail {
       : null,
     reports: line.reports > 1 ? [report, second] : [report],
     events: [
-      { at: '2025-11-24T06:12:00.000Z', actorName: 'Nermin Yıldız', kind: 'recorded', changes: [] },
+      {
+        at: '2025-11-24T06:12:00.000Z',
+        actorName: 'Nermin Yıldız',
+        kind: 'recorded',
+        words: null,
+        changes: [],
+      },
       {
         at: line.recordedAt,
         actorName: 'Nermin Yıldız',
         kind: 'corrected',
+        words: null,
         changes: [
           { field: 'untilDay', from: line.fromDay, to: line.untilDay },
           { field: 'excuseExpected', from: 'none', to: line.excuseExpected },

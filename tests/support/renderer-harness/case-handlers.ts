@@ -20,12 +20,18 @@ export const caseHandlers: Handlers = {
   }),
   'cases.recordAttempt': (state, args) => {
     const open = state.today.openCases.find((found) => found.studentId === args.studentId);
-    open?.attempts.push({ ...args, at: NOW, staffName: 'Yıldız' });
+    open?.attempts.push({ ...args, at: NOW, staffName: 'Yıldız', retractedAt: null });
     const step = open?.ladder.find((known) => known.guardianId === args.guardianId);
     if (step) step.lastOutcome = args.outcome;
     if (!['notReached', 'messageLeft'].includes(args.outcome)) closeCase(state, args.studentId);
     changed(state, 'contactAttempt');
     return { attemptId: args.attemptId };
+  },
+  'cases.retractAttempt': (state, { attemptId }) => {
+    const attempts = state.today.openCases.flatMap((open) => open.attempts);
+    Object.assign(attempts.find((attempt) => attempt.attemptId === attemptId) ?? {}, { retractedAt: NOW });
+    changed(state, 'contactAttempt');
+    return { attemptId };
   },
   'cases.raiseConcern': (state, args) => {
     const open = state.today.openCases.find((found) => found.studentId === args.studentId);
@@ -53,8 +59,20 @@ export const caseHandlers: Handlers = {
     changed(state, 'absenceReport');
     return { reportId };
   },
+  'absences.reopenReport': (state, { reportId }) => {
+    const report = state.decided.find((one) => one.reportId === reportId);
+    if (report) state.today.reports.push({ ...report, reopened: { at: NOW, staffName: 'Nermin Yıldız' } });
+    changed(state, 'absenceReport');
+    return { reportId };
+  },
   'inbox.settleMessage': (state, { messageId }) => {
-    state.today.messages.length = 0;
+    state.settled.push(...state.today.messages.splice(0));
+    changed(state, 'inboxMessage');
+    return { messageId };
+  },
+  'inbox.reopenMessage': (state, { messageId }) => {
+    const reopened = { at: NOW, staffName: 'Yıldız' };
+    state.today.messages.push(...state.settled.splice(0).map((message) => ({ ...message, reopened })));
     changed(state, 'inboxMessage');
     return { messageId };
   },
@@ -64,6 +82,17 @@ export const caseHandlers: Handlers = {
     Object.assign(line ?? {}, { mark, minutesLate, unexplained });
     changed(state, 'rollCallMark');
     return { markId };
+  },
+  'rollCall.retractMark': (state, { markId, studentId }) => {
+    const line = state.schoolClass.lines.find((child) => child.studentId === studentId);
+    Object.assign(line ?? {}, { mark: null, minutesLate: null, unexplained: false });
+    changed(state, 'rollCallMark');
+    return { markId };
+  },
+  'rollCall.retract': (state, { rollCallId }) => {
+    Object.assign(state.schoolClass, { reported: null, retracted: { at: NOW, staffName: 'Petersen' } });
+    changed(state, 'rollCall');
+    return { rollCallId };
   },
   'rollCall.report': (state, { rollCallId }) => {
     Object.assign(state.schoolClass, { reported: { at: NOW, staffName: 'Petersen' } });
@@ -92,5 +121,5 @@ export const caseHandlers: Handlers = {
 function dropReport(state: State, reportId: string): void {
   const { reports } = state.today;
   const index = reports.findIndex((report) => report.reportId === reportId);
-  if (index >= 0) reports.splice(index, 1);
+  if (index >= 0) state.decided.push(...reports.splice(index, 1));
 }

@@ -26,8 +26,13 @@ export interface State {
   readonly entries: OperationResult<'sync.entries'>;
   readonly today: Today;
   readonly schoolClass: ClassDay;
+  /** Reports that were accepted or rejected, and messages that were settled; they can come back. */
+  readonly decided: Today['reports'];
+  readonly settled: Today['messages'];
   readonly principal: PrincipalDay;
   readonly absences: AbsenceLine[];
+  /** What a line said before each change of it. */
+  readonly changes: Map<string, Partial<AbsenceLine>>;
   readonly tardiness: StudentYear['tardiness'];
   readonly leaveRequests: StudentYear['leaveRequests'];
   readonly certificateDuties: StudentYear['certificateDuties'];
@@ -55,8 +60,11 @@ export function createState(scene: Scene): State {
     entries: { pending: [], attention: [] },
     today: officeMorning(),
     schoolClass: classMorning(),
+    decided: [],
+    settled: [],
     principal: principalMorning(),
     absences: absenceLines(),
+    changes: new Map(),
     ...structuredClone(studentExtras),
     listeners: new Set(),
   };

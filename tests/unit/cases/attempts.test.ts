@@ -61,6 +61,7 @@ test('"ill" of a child who was to come later makes the whole day of it', async (
 test('"just arrived" becomes the late mark, minutes counted from the start of lessons', async () => {
   await call('justArrived');
   expect(await school.cache.rows('rollCallMark')).toMatchObject([
+    { state: 'missing' },
     { state: 'late', minutesLate: 17, at: at('08:17'), staffId: anOffice().id },
   ]);
 });

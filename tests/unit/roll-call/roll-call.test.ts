@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { lastRollCalls, lastTicks } from '../../../src-shared/roll-call/standing.ts';
 import { anId } from '../../support/builders/ids.ts';
 import { type OneChildSchool, openOneChildSchool } from '../../support/builders/opened-school.ts';
 import { aTeacher, at, MONDAY, TUESDAY } from '../../support/builders/school.ts';
@@ -23,9 +24,9 @@ function tick(
   return run(school.cache, 'rollCall.mark', args, entry);
 }
 
-function report(options: EntryOptions & { classId?: string } = {}) {
-  const { classId = school.schoolClass.id, ...entry } = options;
-  return run(school.cache, 'rollCall.report', { rollCallId: anId(), classId, day: MONDAY }, entry);
+function report(options: EntryOptions & { classId?: string; rollCallId?: string } = {}) {
+  const { classId = school.schoolClass.id, rollCallId = anId(), ...entry } = options;
+  return run(school.cache, 'rollCall.report', { rollCallId, classId, day: MONDAY }, entry);
 }
 
 test('a tick says who saw what, and when', async () => {
@@ -36,31 +37,34 @@ test('a tick says who saw what, and when', async () => {
   ]);
 });
 
-test('the last tick of the day counts, and there is one mark per child and day', async () => {
+async function ticksThatCount(day = MONDAY) {
+  const marks = (await school.cache.rows('rollCallMark')).filter((mark) => mark.day === day);
+  return [...lastTicks(marks).values()];
+}
+
+test('the last tick of the day counts; those before it are kept', async () => {
   await tick('missing', { at: '08:05' });
   await tick('late', { at: '08:12' });
   await tick('present', { at: '08:13' });
   await tick('missing', { day: TUESDAY, at: at('08:05', TUESDAY) });
-  expect(await school.cache.rows('rollCallMark')).toMatchObject([
-    { day: MONDAY, state: 'present', minutesLate: null, at: at('08:13') },
-    { day: TUESDAY, state: 'missing' },
-  ]);
+  expect(await ticksThatCount()).toMatchObject([{ state: 'present', minutesLate: null, at: at('08:13') }]);
+  expect(await ticksThatCount(TUESDAY)).toMatchObject([{ state: 'missing' }]);
+  expect(await school.cache.rows('rollCallMark')).toHaveLength(4);
 });
 
-test('two teachers who tick the same child offline leave one mark', async () => {
-  await tick('missing', { markId: anId(), at: '08:05' });
-  const second = await tick('missing', { markId: anId(), at: '08:06' });
-  const [mark] = await school.cache.rows('rollCallMark');
-  expect(second).toMatchObject({ result: { markId: mark?.id } });
+test('of two desks the later tick counts, whichever of them reaches the server first', async () => {
+  await tick('present', { at: '08:06' });
+  await tick('missing', { at: '08:05' });
+  expect(await ticksThatCount()).toMatchObject([{ state: 'present' }]);
 });
 
 test('R04 a tick or a report that comes twice changes nothing more', async () => {
-  const markId = anId();
+  const [markId, rollCallId] = [anId(), anId()];
   await tick('missing', { markId, at: '08:05' });
-  await report({ at: '08:06' });
+  await report({ rollCallId, at: '08:06' });
   const content = await contentOf(school.cache);
   await tick('missing', { markId, at: '08:05' });
-  await report({ at: '08:06' });
+  await report({ rollCallId, at: '08:06' });
   expect(await contentOf(school.cache)).toEqual(content);
 });
 
@@ -72,11 +76,65 @@ test('a child without a class, an unknown child and an unknown class are refused
   expect(reasonOf(await report({ classId: anId() }))).toBe('classUnknown');
 });
 
-test('"Klasse hat gemeldet" is kept once per class and day, with the last time', async () => {
+test('"Klasse hat gemeldet" of two people is kept twice, and the last counts', async () => {
   const actor = aTeacher();
   await report({ at: '08:04' });
   await report({ actor, at: '08:09' });
-  expect(await school.cache.rows('rollCall')).toMatchObject([
+  const rollCalls = await school.cache.rows('rollCall');
+  expect(rollCalls).toHaveLength(2);
+  expect([...lastRollCalls(rollCalls).values()]).toMatchObject([
     { classId: school.schoolClass.id, day: MONDAY, reportedAt: at('08:09'), staffId: actor.id },
   ]);
+});
+
+test('one’s own tick is taken back, and the one before it counts again', async () => {
+  const [first, second] = [anId(), anId()];
+  await tick('missing', { markId: first, at: '08:05', actor: aTeacher() });
+  await tick('late', { markId: second, at: '08:12' });
+  const retract = (markId: string, studentId = school.student.id) =>
+    run(school.cache, 'rollCall.retractMark', { markId, studentId }, { at: '08:13' });
+  expect(reasonOf(await retract(second))).toBe('accepted');
+  expect(await ticksThatCount()).toMatchObject([{ id: first, state: 'missing' }]);
+  expect(await retract(second)).toMatchObject({ kind: 'accepted', changes: [] });
+  expect(await school.cache.rows('rollCallMark')).toMatchObject([{}, { retractedAt: at('08:13') }]);
+  expect(reasonOf(await retract(first))).toBe('doneByOther');
+  expect(reasonOf(await retract(anId()))).toBe('entryUnknown');
+  expect(reasonOf(await retract(second, anId()))).toBe('entryUnknown');
+});
+
+test('a tick taken back leaves nothing said, if nothing was said before', async () => {
+  const markId = anId();
+  await tick('missing', { markId });
+  await run(school.cache, 'rollCall.retractMark', { markId, studentId: school.student.id });
+  expect(await ticksThatCount()).toEqual([]);
+});
+
+describe('"Klasse hat gemeldet" taken back', () => {
+  const retract = (rollCallId: string, options: EntryOptions = {}) =>
+    run(school.cache, 'rollCall.retract', { rollCallId, classId: school.schoolClass.id }, options);
+  const counting = async () => [...lastRollCalls(await school.cache.rows('rollCall')).values()];
+
+  test('the class has not reported, and the row stays with both times', async () => {
+    const rollCallId = anId();
+    await report({ rollCallId, at: '08:04' });
+    expect(reasonOf(await retract(rollCallId, { at: '08:06' }))).toBe('accepted');
+    expect(await counting()).toEqual([]);
+    expect(await school.cache.rows('rollCall')).toMatchObject([
+      { reportedAt: at('08:04'), retractedAt: at('08:06') },
+    ]);
+    expect(await retract(rollCallId)).toMatchObject({ kind: 'accepted', changes: [] });
+    await report({ at: '08:10' });
+    expect(await counting()).toMatchObject([{ reportedAt: at('08:10') }]);
+  });
+
+  test('what a colleague has reported as well stays reported', async () => {
+    const [own, rollCallId] = [anId(), anId()];
+    const colleague = aTeacher();
+    await report({ rollCallId: own, at: '08:04' });
+    await report({ rollCallId, actor: colleague, at: '08:05' });
+    await retract(own);
+    expect(await counting()).toMatchObject([{ staffId: colleague.id }]);
+    expect(reasonOf(await retract(rollCallId))).toBe('doneByOther');
+    expect(reasonOf(await retract(anId()))).toBe('entryUnknown');
+  });
 });

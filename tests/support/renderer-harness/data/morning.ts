@@ -69,6 +69,7 @@ function openCases(): Case[] {
           note: null,
           at: at('07:09'),
           staffName: 'Yıldız',
+          retractedAt: null,
         },
       ],
     },
@@ -135,6 +136,7 @@ export function classTiles(perGrade: number, overdue: boolean): Today['classes']
       index % 6 === 5
         ? null
         : { at: at(`07:0${index % 7}`), staffName: teachers[index % teachers.length] ?? '' },
+    retracted: null,
     overdue: overdue && index % 12 === 5,
   }));
 }
@@ -146,6 +148,7 @@ function reports(): Today['reports'] {
     atTime: null,
     remark: null,
     alreadyAbsent: false,
+    reopened: null,
   };
   return [
     {
@@ -206,6 +209,7 @@ function messages(): Today['messages'] {
       durationSeconds: 70,
       callerNumber: '01765520119',
       callers: [{ guardianName: 'Jens Harms', students: [tim] }],
+      reopened: null,
     },
   ];
 }
@@ -283,6 +287,7 @@ export function classMorning(): ClassDay {
     ],
     mayReport: true,
     reported: null,
+    retracted: null,
     overdue: false,
     lines: classmates.map(([givenName, familyName], index) => ({
       studentId: idOf(101 + index),
