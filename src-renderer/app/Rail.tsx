@@ -1,5 +1,5 @@
 import { Tooltip, VisuallyHidden } from '@mantine/core';
-import { IconClipboardHeart, IconListCheck, IconSettings, IconSun } from '@tabler/icons-react';
+import { IconClipboardHeart, IconListCheck, IconSettings, IconSun, IconUsers } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOpenCases } from '../cases/use-open-cases.ts';
@@ -22,6 +22,7 @@ const signs: Record<RailScreen, { icon: ReactNode; shortcut: ShortcutId }> = {
   today: { icon: <IconSun />, shortcut: 'goToday' },
   classes: { icon: <IconListCheck />, shortcut: 'goClasses' },
   absences: { icon: <IconClipboardHeart />, shortcut: 'goAbsences' },
+  students: { icon: <IconUsers />, shortcut: 'goStudents' },
   administration: { icon: <IconSettings />, shortcut: 'goAdministration' },
 };
 

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 
-export const screens = ['today', 'classes', 'absences', 'attention', 'administration'] as const;
+export const screens = ['today', 'classes', 'absences', 'students', 'attention', 'administration'] as const;
 export type ScreenName = (typeof screens)[number];
 
 /**

@@ -31,7 +31,7 @@ export function useSearchItems(text: string): readonly SearchItem[] {
     id: hit.studentId,
     title: `${hit.givenName} ${hit.familyName}`,
     hint: t('search.student', { className: hit.className }),
-    run: () => go('absences', {}, hit.studentId),
+    run: () => go('students', {}, hit.studentId),
   }));
   return [...students, ...useCommandItems(query)];
 }

@@ -11,6 +11,7 @@ import { staffOperations } from '../staff/contract.ts';
 import { studentOperations } from '../students/contract.ts';
 import { syncOperations } from '../sync/contract.ts';
 import { todayOperations } from '../today/contract.ts';
+import { viewOperations } from '../views/contract.ts';
 import { commands } from './commands.ts';
 
 /** Everything a window may ask its core. From this one object come the typed client and the typed handler map. */
@@ -27,6 +28,7 @@ export const staffContract = {
   ...groupOperations,
   ...rightsOperations,
   ...staffOperations,
+  ...viewOperations,
   ...commands,
 } as const;
 

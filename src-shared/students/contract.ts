@@ -143,7 +143,17 @@ export const studentCard = defineQuery('students.card', {
   ],
 });
 
+/** Guardians of the school by the beginnings of their names, with their children: nobody is entered twice. */
+export const findGuardians = defineQuery('students.guardians', {
+  args: z.strictObject({ text: z.string().max(120) }),
+  result: z.object({
+    guardians: z.array(z.object({ guardianId: z.uuid(), name: z.string(), students: z.array(z.string()) })),
+  }),
+  reads: ['guardian', 'guardianship', 'student', 'schoolClass'],
+});
+
 export const studentOperations = {
   'students.directory': studentDirectory,
   'students.card': studentCard,
+  'students.guardians': findGuardians,
 } as const;

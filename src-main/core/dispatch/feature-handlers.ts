@@ -8,6 +8,7 @@ import type { rosterOperations } from '../../../src-shared/roster/contract.ts';
 import type { staffOperations } from '../../../src-shared/staff/contract.ts';
 import type { studentOperations } from '../../../src-shared/students/contract.ts';
 import type { todayOperations } from '../../../src-shared/today/contract.ts';
+import type { viewOperations } from '../../../src-shared/views/contract.ts';
 import { absenceHandlers } from '../absences/handlers.ts';
 import { caseHandlers } from '../cases/handlers.ts';
 import { deskHandlers } from '../desk/handlers.ts';
@@ -18,6 +19,7 @@ import { createRosterHandlers, type ImportTools } from '../roster/handlers.ts';
 import { staffHandlers } from '../staff/handlers.ts';
 import { studentHandlers } from '../students/handlers.ts';
 import { todayHandlers } from '../today/handlers.ts';
+import { viewHandlers } from '../views/handlers.ts';
 import type { CoreContext, FeatureHandlers } from './context.ts';
 
 type FeatureOperations = typeof deskOperations &
@@ -29,7 +31,8 @@ type FeatureOperations = typeof deskOperations &
   typeof studentOperations &
   typeof groupOperations &
   typeof rightsOperations &
-  typeof staffOperations;
+  typeof staffOperations &
+  typeof viewOperations;
 
 /** All handlers of the features, over one open cache. */
 export function featureHandlers(
@@ -48,5 +51,6 @@ export function featureHandlers(
     ...groupHandlers(context),
     ...rightsHandlers(context),
     ...staffHandlers(context),
+    ...viewHandlers(context),
   };
 }

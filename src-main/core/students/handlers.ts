@@ -2,6 +2,7 @@ import type { studentOperations } from '../../../src-shared/students/contract.ts
 import type { CoreContext, FeatureHandlers } from '../dispatch/context.ts';
 import { studentCard } from './card.ts';
 import { studentDirectory } from './directory.ts';
+import { findGuardians } from './find-guardians.ts';
 
 /** The answers behind Kinder. */
 export function studentHandlers(context: CoreContext): FeatureHandlers<typeof studentOperations> {
@@ -9,6 +10,9 @@ export function studentHandlers(context: CoreContext): FeatureHandlers<typeof st
   return {
     'students.directory': async ({ withLeft }) => ({
       lines: await studentDirectory(context.reader, today(), withLeft),
+    }),
+    'students.guardians': async ({ text }) => ({
+      guardians: await findGuardians(context.reader, today(), text),
     }),
     'students.card': ({ studentId }) => studentCard(context.reader, today(), studentId),
   };

@@ -128,6 +128,7 @@ test('ein Kind: Tage fürs Zeugnis, Attestpflicht, Verspätungen', async ({ wind
   await page.getByRole('option', { name: /Tjark Wübbena/ }).waitFor();
   await frame.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: 'Tjark Wübbena' })).toBeVisible();
+  await page.getByRole('button', { name: /Fehlzeiten? dieses Schuljahres/ }).click();
   await expect(page.getByRole('region', { name: 'Tage fürs Zeugnis' })).toBeVisible();
   await picture(page, 'kind-light');
   await expectAccessible(page);

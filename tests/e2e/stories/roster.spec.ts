@@ -28,7 +28,7 @@ test('Liste einlesen: Vorschau, übernehmen, dieselbe Datei noch einmal ändert 
 }) => {
   const page = await windows.open(await school.desk('yildiz'));
   const frame = await new Frame(page).ready();
-  await frame.press('Alt+4');
+  await frame.press('Alt+9');
   const choose = page.locator('input[type=file]');
   await page.getByRole('button', { name: 'Dateien auswählen' }).waitFor();
   await picture(page, 'verwaltung-light');

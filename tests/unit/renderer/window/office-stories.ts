@@ -108,7 +108,7 @@ describe('the frame', () => {
     await page.keyboard.type('yılmaz');
     await page.getByRole('option', { name: /Emir Yılmaz/ }).waitFor();
     await page.keyboard.press('Enter');
-    await page.waitForURL(/#\/absences$/);
+    await page.waitForURL(/#\/students$/);
     expect(page.url()).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}/);
   });
 
