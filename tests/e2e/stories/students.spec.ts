@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { Frame } from '../pages/frame.ts';
 import { expectAccessible } from '../support/axe.ts';
-import { picture } from '../support/pictures.ts';
+import { manualPicture, picture } from '../support/pictures.ts';
 import { aSchool, test } from '../support/test.ts';
 
 const school = aSchool();
@@ -15,7 +15,7 @@ test('Kinder: finden, Karte öffnen, Angaben ändern, der Verlauf sagt, wer es w
   await page.getByRole('row', { name: /Wiśniewska, Mia-Sophie/ }).focus();
   await frame.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: 'Mia-Sophie Wiśniewska' })).toBeVisible();
-  await picture(page, 'kind-karte-light');
+  await manualPicture(page, 'kind-karte');
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Angaben ändern' }).click();
   await page.getByLabel('Regelmäßige Abholung um').fill('1145');
