@@ -1,9 +1,11 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { useEffect, useLayoutEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CaseAlarm } from '../cases/CaseAlarm.tsx';
+import { CaseLadder } from '../cases/CaseLadder.tsx';
 import { NoticeStack } from '../components/NoticeStack.tsx';
 import { ShortcutOverview } from '../components/ShortcutOverview.tsx';
 import { useDesk } from '../desk/desk-store.ts';
+import { PhoneDesk } from '../desk/PhoneDesk.tsx';
 import { hearKeyboard } from '../keyboard/registry.ts';
 import { useShortcut } from '../keyboard/use-shortcut.ts';
 import { IdleLock } from '../session/IdleLock.tsx';
@@ -16,15 +18,13 @@ import classes from './Shell.module.css';
 import { takesCalls } from './screens.ts';
 import { TopBar } from './TopBar.tsx';
 
-const PhoneDesk = lazy(async () => ({ default: (await import('../desk/PhoneDesk.tsx')).PhoneDesk }));
-const CaseLadder = lazy(async () => ({ default: (await import('../cases/CaseLadder.tsx')).CaseLadder }));
-
 /** The window of a signed-in person: rail, top bar, the screen, and the panels above it. */
 export function Shell() {
   const { t } = useTranslation('frame');
   const calls = takesCalls(useSession().person.role);
   const screen = useRoute((state) => state.screen);
-  useEffect(() => hearKeyboard(window), []);
+  // Before the panels hear anything themselves: keys that are held back must not reach them.
+  useLayoutEffect(() => hearKeyboard(window), []);
   useEffect(() => followAddress(window), []);
   return (
     <div className={classes.shell}>
@@ -52,16 +52,15 @@ function toContent() {
   document.getElementById('content')?.focus();
 }
 
+/** Loaded with the window: who presses F2 or U types on at once. */
 function CallPanels() {
   const desk = useDesk();
   useShortcut('takeCall', () => desk.show());
   return (
     <>
       <CaseAlarm />
-      <Suspense fallback={null}>
-        <CaseLadder />
-        {desk.open ? <PhoneDesk /> : null}
-      </Suspense>
+      <CaseLadder />
+      {desk.open ? <PhoneDesk /> : null}
     </>
   );
 }

@@ -1,4 +1,6 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
+import { letKeysGo } from '../keyboard/held-keys.ts';
+import { useHurriedEnter } from '../keyboard/use-hurried-enter.ts';
 import { useShortcut } from '../keyboard/use-shortcut.ts';
 import { type SearchItem, useSearchItems } from './use-search-items.ts';
 
@@ -8,8 +10,11 @@ export function useSearchBox() {
   const [text, setText] = useState('');
   const [focused, setFocused] = useState(false);
   const [active, setActive] = useState(0);
-  const items = useSearchItems(text);
-  useShortcut('search', () => field.current?.select());
+  const { items, answered } = useSearchItems(text);
+  useShortcut('search', () => {
+    field.current?.focus();
+    field.current?.select();
+  });
   const at = Math.min(active, Math.max(0, items.length - 1));
   const leave = () => {
     setText('');
@@ -21,10 +26,14 @@ export function useSearchBox() {
     leave();
     item.run();
   };
+  const chooseSoon = useHurriedEnter(answered, () => {
+    choose(items[at]);
+    letKeysGo();
+  });
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'ArrowDown') setActive(Math.min(at + 1, items.length - 1));
     else if (event.key === 'ArrowUp') setActive(Math.max(at - 1, 0));
-    else if (event.key === 'Enter') choose(items[at]);
+    else if (event.key === 'Enter') chooseSoon();
     else if (event.key === 'Escape') leave();
     else return;
     event.preventDefault();

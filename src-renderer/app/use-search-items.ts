@@ -18,22 +18,23 @@ export interface SearchItem {
 /** Below this many letters everybody would be found. */
 const ENOUGH_LETTERS = 2;
 
-/** What the typed text finds: children first, then commands. */
-export function useSearchItems(text: string): readonly SearchItem[] {
+/** What the typed text finds: children first, then commands. `answered`: the children are those of this very text. */
+export function useSearchItems(text: string): { items: readonly SearchItem[]; answered: boolean } {
   const { t } = useTranslation('frame');
   const { role } = useSession().person;
   const go = useRoute((state) => state.go);
   const query = text.trim();
   const asks = takesCalls(role) && query.length >= ENOUGH_LETTERS;
-  const { data } = useQuery('desk.searchStudents', asks ? { query, limit: 8 } : null);
-  const found = useLatest(data, asks);
+  const answer = useQuery('desk.searchStudents', asks ? { query, limit: 8 } : null);
+  const found = useLatest(answer.data, asks);
   const students = (found?.hits ?? []).map((hit) => ({
     id: hit.studentId,
     title: `${hit.givenName} ${hit.familyName}`,
     hint: t('search.student', { className: hit.className }),
     run: () => go('students', {}, hit.studentId),
   }));
-  return [...students, ...useCommandItems(query)];
+  const answered = !asks || answer.failure !== null || (answer.data !== undefined && !answer.fetching);
+  return { items: [...students, ...useCommandItems(query)], answered };
 }
 
 function useCommandItems(query: string): SearchItem[] {

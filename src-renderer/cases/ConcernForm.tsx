@@ -32,7 +32,15 @@ export function ConcernForm({ open, onDone }: { open: OpenCase; onDone: () => vo
     onDone();
   };
   return (
-    <form className={classes.concern} onSubmit={(event) => void submit(event)}>
+    <form
+      className={classes.concern}
+      onSubmit={(event) => void submit(event)}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.preventDefault();
+        onDone();
+      }}
+    >
       <Factors chosen={factor} onChoose={setFactor} />
       <textarea
         className={classes.note}

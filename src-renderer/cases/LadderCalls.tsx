@@ -6,6 +6,7 @@ import type { OpenCase } from '../../src-shared/cases/contract.ts';
 import { newId } from '../client/new-id.ts';
 import { useCommand } from '../client/use-command.ts';
 import { say } from '../components/notices.ts';
+import { letKeysGo } from '../keyboard/held-keys.ts';
 import { useShortcut } from '../keyboard/use-shortcut.ts';
 import classes from './CaseLadder.module.css';
 import { ContactList } from './ContactList.tsx';
@@ -30,6 +31,7 @@ export function LadderCalls({ open, onClosed }: { open: OpenCase; onClosed: () =
   const panel = useRef<HTMLDivElement>(null);
   useEffect(() => {
     panel.current?.querySelector<HTMLElement>('[aria-checked=true]')?.focus();
+    letKeysGo();
   }, []);
   const move = (by: 1 | -1) => {
     const next = neighbour(chosen, by, open.ladder);

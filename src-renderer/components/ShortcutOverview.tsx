@@ -4,7 +4,7 @@ import { useShortcut } from '../keyboard/use-shortcut.ts';
 import { Dialog } from './Dialog.tsx';
 import { Kbd } from './Kbd.tsx';
 import classes from './ShortcutOverview.module.css';
-import { useOverview } from './shortcut-overview-store.ts';
+import { overviewLayer, useOverview } from './shortcut-overview-store.ts';
 
 /** All shortcuts of the app, by where they work. Opens with `?`. */
 export function ShortcutOverview() {
@@ -12,7 +12,7 @@ export function ShortcutOverview() {
   const { open, show, hide } = useOverview();
   useShortcut('overview', show);
   return (
-    <Dialog open={open} onClose={hide} title={t('title')} width={820} reading>
+    <Dialog open={open} onClose={hide} layer={overviewLayer} title={t('title')} width={820} reading>
       <div className={classes.areas}>
         {shortcutAreas.map((area) => (
           <section key={area}>

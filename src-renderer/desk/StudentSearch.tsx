@@ -1,8 +1,10 @@
 import { IconPhone } from '@tabler/icons-react';
-import { type KeyboardEvent, useEffect, useId, useState } from 'react';
+import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLatest } from '../client/use-latest.ts';
 import { useQuery } from '../client/use-query.ts';
+import { letKeysGo } from '../keyboard/held-keys.ts';
+import { useHurriedEnter } from '../keyboard/use-hurried-enter.ts';
 import type { DeskHit } from './entry.ts';
 import { HitList } from './HitList.tsx';
 import classes from './StudentSearch.module.css';
@@ -25,17 +27,21 @@ export function StudentSearch({ query, onType, onTake }: StudentSearchProps) {
   const hits = useLatest(answer.data, searched)?.hits ?? [];
   const [wanted, setWanted] = useState(0);
   const chosen = Math.min(wanted, Math.max(0, hits.length - 1));
-  const takeSoon = useHurriedEnter(answer.data !== undefined && !answer.fetching, hits[chosen], onTake);
+  const answered = answer.failure !== null || (answer.data !== undefined && !answer.fetching);
+  const takeSoon = useHurriedEnter(answered, () => {
+    const hit = hits[chosen];
+    if (hit) onTake(hit);
+    else letKeysGo();
+  });
   const onKeyDown = (event: KeyboardEvent) => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (step !== 0) setWanted(Math.max(0, Math.min(hits.length - 1, chosen + step)));
-    else if (event.key === 'Enter' && searched) takeSoon(true);
+    else if (event.key === 'Enter' && searched) takeSoon();
     else return;
     event.preventDefault();
   };
   const type = (typed: string) => {
     setWanted(0);
-    takeSoon(false);
     onType(typed);
   };
   return (
@@ -65,16 +71,20 @@ interface SearchFieldProps {
 /** The field keeps the focus and steers the list below it. */
 function SearchField({ query, list, onType, onKeyDown }: SearchFieldProps) {
   const { t } = useTranslation('desk');
+  const field = useRef<HTMLInputElement>(null);
+  useLayoutEffect(() => {
+    field.current?.focus();
+    letKeysGo();
+  }, []);
   return (
     <div className={classes.row}>
       <IconPhone aria-hidden="true" />
       <input
+        ref={field}
         className={classes.input}
         value={query}
         onChange={(event) => onType(event.currentTarget.value)}
         onKeyDown={onKeyDown}
-        // biome-ignore lint/a11y/noAutofocus: the panel is opened to type a name; the caller is waiting.
-        autoFocus
         data-autofocus
         role="combobox"
         aria-expanded={list.open}
@@ -88,19 +98,4 @@ function SearchField({ query, list, onType, onKeyDown }: SearchFieldProps) {
       <span className={classes.hint}>{t('searchHint')}</span>
     </div>
   );
-}
-
-/** Enter takes the chosen child; pressed faster than the answer comes, it takes it as soon as it is there. */
-function useHurriedEnter(
-  answered: boolean,
-  hit: DeskHit | undefined,
-  onTake: (hit: DeskHit) => void,
-): (soon: boolean) => void {
-  const [soon, setSoon] = useState(false);
-  useEffect(() => {
-    if (!soon || !answered) return;
-    setSoon(false);
-    if (hit) onTake(hit);
-  }, [soon, answered, hit, onTake]);
-  return setSoon;
 }

@@ -4,6 +4,7 @@ import type { CallDraft } from '../../src-shared/calls/draft.ts';
 import { Button } from '../components/Button.tsx';
 import { Kbd } from '../components/Kbd.tsx';
 import { useFormat } from '../format/use-format.ts';
+import { letKeysGo } from '../keyboard/held-keys.ts';
 import { useSession } from '../session/session-context.ts';
 import { EntryOptions } from './EntryOptions.tsx';
 import type { DeskStudent } from './entry.ts';
@@ -34,11 +35,14 @@ export function TakenCall(props: TakenCallProps) {
   useEffect(() => {
     if (field === null) body.current?.focus();
   }, [field]);
+  // After the focus and the keys of the options: what was typed ahead is meant for them.
+  useEffect(letKeysGo, []);
   return (
     // The keys of the options are heard by the keyboard registry; here only Enter, where it is not a button's own.
     <section
       ref={body}
       tabIndex={-1}
+      data-autofocus
       className={classes.taken}
       aria-label={`${student.student.givenName} ${student.student.familyName}`}
       onKeyDown={(event) => {

@@ -1,12 +1,12 @@
 import { create } from 'zustand';
+import { holdKeys, letKeysGo } from '../keyboard/held-keys.ts';
+import { panelLayer } from '../keyboard/layers.ts';
 
-/** What the phone desk begins with: a child, a report of the inbox to correct, a message to take down, a parked call. */
+/** What the phone desk begins with: a child, a report of the inbox to correct, a message to take down. */
 export interface DeskStart {
-  readonly query?: string;
   readonly studentId?: string;
   readonly reportId?: string;
   readonly messageId?: string;
-  readonly callId?: string;
 }
 
 interface Desk {
@@ -16,10 +16,27 @@ interface Desk {
   readonly hide: () => void;
 }
 
-/** Whether the phone desk is open, and what it was opened with. */
-export const useDesk = create<Desk>((set) => ({
+const panel = panelLayer();
+
+/** The layer on which the phone desk hears its keys. */
+export const deskLayer = panel.layer;
+
+/**
+ * Whether the phone desk is open, and what it was opened with. Who presses F2 goes on typing: from that very
+ * moment the page below hears nothing, and the letters wait for the search field.
+ */
+export const useDesk = create<Desk>((set, get) => ({
   open: false,
   start: {},
-  show: (start = {}) => set({ open: true, start }),
-  hide: () => set({ open: false, start: {} }),
+  show: (start = {}) => {
+    if (get().open) return;
+    panel.raise();
+    holdKeys();
+    set({ open: true, start });
+  },
+  hide: () => {
+    panel.lower();
+    set({ open: false, start: {} });
+    letKeysGo();
+  },
 }));

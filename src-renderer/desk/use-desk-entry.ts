@@ -1,125 +1,84 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { CallDraft } from '../../src-shared/calls/draft.ts';
-import type { OperationResult } from '../../src-shared/contract/staff-contract.ts';
-import { useClient } from '../client/client.tsx';
-import { useQuery } from '../client/use-query.ts';
+import { dropKeys, holdKeys } from '../keyboard/held-keys.ts';
 import { useDesk } from './desk-store.ts';
-import { emptyEntry, isEmpty } from './entry.ts';
-import { useWorkingDraft } from './use-working-draft.ts';
+import { emptyEntry } from './entry.ts';
+import { useParking } from './use-parking.ts';
+import { useStartEntry } from './use-start-entry.ts';
+import { type KeptEntry, useWorkingDraft } from './use-working-draft.ts';
 
-type ParkedCall = OperationResult<'desk.parkedCalls'>['calls'][number];
+/** An entry of the panel, and how it was when it came there: one that was not touched need not be kept. */
+interface PresentEntry extends KeptEntry {
+  readonly asOpened: CallDraft | null;
+}
 
 /** The entry in the panel, kept on this desk at every change. */
 export interface DeskState {
-  readonly entry: CallDraft;
-  /** The parked call it is, or null. */
-  readonly callId: string | null;
-  /** The waiting report it corrects, or null. */
-  readonly reportId: string | null;
-  /** False until it is known what the last session left behind. */
-  readonly ready: boolean;
+  /** Null until it is known what the panel was opened for. */
+  readonly present: KeptEntry | null;
+  /** The report that was to be corrected had been decided by somebody else already. */
+  readonly gone: boolean;
   readonly change: (entry: CallDraft) => void;
+  /** Puts the present entry by, if there is anything in it, and goes on with another; null: a new one. */
+  readonly turnTo: (next: KeptEntry | null) => Promise<void>;
+  /** Puts the present entry by. @returns its label, empty when there was nothing to keep; null: it failed */
+  readonly park: () => Promise<string | null>;
+  /** A new call, after the present one was saved. */
   readonly begin: () => void;
-  readonly resume: (call: ParkedCall) => void;
-  /** Forgets the entry kept on this desk: it was saved or parked. Resolves when it is forgotten. */
-  readonly forget: () => Promise<void>;
 }
 
-/** The panel's entry: what a start asks for, else what was being typed when the app last stopped, else a new call. */
+/**
+ * The panel's entry: what a start asks for, else a new call. What was being typed when the app last stopped is
+ * parked beside it; the correction of a report goes on.
+ */
 export function useDeskEntry(): DeskState {
   const start = useDesk((state) => state.start);
-  const left = useLeftBehind();
-  const keep = useWorkingDraft();
-  const [state, setState] = useState<{
-    entry: CallDraft;
-    callId: string | null;
-    reportId: string | null;
-  } | null>(null);
-  const asked = useStartEntry();
+  const asked = useStartEntry(start);
+  const parkEntry = useParking();
+  const [present, setPresent] = useState<PresentEntry | null>(() => opened(asked));
+  const newest = useRef(present);
+  const set = useCallback((next: PresentEntry) => {
+    newest.current = next;
+    setPresent(next);
+  }, []);
   useEffect(() => {
-    if (state || !left || asked === 'loading') return;
-    if (asked) setState(asked);
-    else if (left.draft && !isEmpty(left.draft))
-      setState({ entry: left.draft, callId: left.callId, reportId: null });
-    else setState({ entry: emptyEntry(start.query), callId: null, reportId: null });
-  }, [state, left, asked, start.query]);
-  const set = useCallback(
-    (entry: CallDraft, callId: string | null, reportId: string | null) => {
-      setState({ entry, callId, reportId });
-      void keep(callId, isEmpty(entry) || reportId ? null : entry);
-    },
-    [keep],
-  );
-  const present = state ?? { entry: emptyEntry(), callId: null, reportId: null };
-  return {
-    ...present,
-    ready: state !== null,
-    change: (entry) => set(entry, present.callId, present.reportId),
-    begin: () => set(emptyEntry(), null, null),
-    resume: (call) => set(call.draft, call.callId, null),
-    forget: () => keep(null, null),
+    const first = opened(asked);
+    if (first && newest.current === null) set(first);
+  }, [asked, set]);
+  const keep = useWorkingDraft(async (left) => {
+    const now = newest.current;
+    const sameReport = start.reportId !== undefined && start.reportId === left.entry.reportId;
+    // Whoever presses F2 types the next name at once: what was left behind waits beside it.
+    if (sameReport && (now === null || isUntouched(now))) set({ ...left, asOpened: null });
+    else await parkEntry(left);
+  });
+  const show = (next: PresentEntry) => {
+    set(next);
+    void keep(next.callId, isUntouched(next) ? null : next.entry);
   };
+  const begin = () => show({ callId: null, entry: emptyEntry(), asOpened: emptyEntry() });
+  const park = async () => {
+    const now = newest.current;
+    if (now === null || isUntouched(now)) return '';
+    holdKeys();
+    const label = await parkEntry(now);
+    if (label === null) dropKeys();
+    else await keep(null, null);
+    return label;
+  };
+  const turnTo = async (next: KeptEntry | null) => {
+    if ((await park()) === null) return;
+    if (next) show({ ...next, asOpened: next.entry });
+    else begin();
+  };
+  const change = (entry: CallDraft) => show({ callId: null, asOpened: null, ...newest.current, entry });
+  return { present, gone: asked === 'gone' && present === null, change, turnTo, park, begin };
 }
 
-/** What was being typed when the panel or the app last closed; asked anew each time, an older answer may be parked by now. */
-function useLeftBehind(): OperationResult<'desk.workingDraft'> | null {
-  const { ask } = useClient();
-  const [left, setLeft] = useState<OperationResult<'desk.workingDraft'> | null>(null);
-  useEffect(() => {
-    let asking = true;
-    void ask('desk.workingDraft', {}).then((answer) => {
-      if (asking) setLeft(answer.ok ? answer.result : { callId: null, draft: null });
-    });
-    return () => {
-      asking = false;
-    };
-  }, [ask]);
-  return left;
+function opened(asked: ReturnType<typeof useStartEntry>): PresentEntry | null {
+  return asked === 'loading' || asked === 'gone' ? null : { ...asked, asOpened: asked.entry };
 }
 
-/** What the panel was opened for: a child, a report to correct, a message to take down, a parked call. */
-function useStartEntry():
-  | { entry: CallDraft; callId: string | null; reportId: string | null }
-  | 'loading'
-  | null {
-  const start = useDesk((state) => state.start);
-  const parked = useQuery('desk.parkedCalls', start.callId ? {} : null);
-  const today = useQuery('today.office', start.reportId ? {} : null);
-  if (start.callId) {
-    const call = parked.data?.calls.find(({ callId }) => callId === start.callId);
-    return parked.data
-      ? (call && { entry: call.draft, callId: call.callId, reportId: null }) || null
-      : 'loading';
-  }
-  if (start.reportId) {
-    const report = today.data?.reports.find(({ reportId }) => reportId === start.reportId);
-    if (!today.data) return 'loading';
-    return report ? { entry: entryOfReport(report), callId: null, reportId: report.reportId } : null;
-  }
-  if (!start.studentId && !start.messageId) return null;
-  const entry = {
-    ...emptyEntry(start.query),
-    studentId: start.studentId ?? null,
-    messageId: start.messageId ?? null,
-  };
-  return {
-    entry: start.messageId ? { ...entry, channel: 'answeringMachine' } : entry,
-    callId: null,
-    reportId: null,
-  };
-}
-
-function entryOfReport(report: OperationResult<'today.office'>['reports'][number]): CallDraft {
-  return {
-    ...emptyEntry(),
-    studentId: report.studentId,
-    reason: report.reason,
-    fromDay: report.fromDay,
-    untilDay: report.untilDay,
-    openEnded: report.untilDay === null,
-    span: report.span,
-    atTime: report.atTime,
-    channel: 'portal',
-    remark: report.remark ?? '',
-  };
+function isUntouched({ entry, asOpened }: PresentEntry): boolean {
+  return asOpened !== null && JSON.stringify(entry) === JSON.stringify(asOpened);
 }

@@ -10,39 +10,30 @@ import { useSession } from '../session/session-context.ts';
 import type { DeskStudent } from './entry.ts';
 import { correctionsOf, type ReportIds, recordingsOf } from './recording.ts';
 import { childrenPhrase, entrySentence } from './sentence.ts';
-
-/** What a finished call leaves behind besides the absence. */
-export interface CallOrigin {
-  readonly callId: string | null;
-  readonly reportId: string | null;
-}
+import type { KeptEntry } from './use-working-draft.ts';
 
 /**
  * Saves a call: one report per child. What was saved is said in one sentence with an undo; a failure keeps
  * everything in the panel, and saving again repeats the same reports, so none is doubled.
  * @returns whether all of it was saved
  */
-export function useSaving(): (
-  entry: CallDraft,
-  student: DeskStudent,
-  origin: CallOrigin,
-) => Promise<boolean> {
+export function useSaving(): (kept: KeptEntry, student: DeskStudent) => Promise<boolean> {
   const { ask } = useClient();
   const { t } = useTranslation('desk');
   const format = useFormat();
   const { today } = useSession();
   const ids = useRef(new Map<string, ReportIds>());
   return useCallback(
-    async (entry, student, origin) => {
+    async ({ callId, entry }, student) => {
       const sentence = `${childrenPhrase(entry, student, t)} ${entrySentence(entry, student, today, format, t)}.`;
-      const undo = origin.reportId
-        ? await accept(ask, entry, student, origin.reportId)
+      const undo = entry.reportId
+        ? await accept(ask, entry, student, entry.reportId)
         : await record(ask, entry, student, ids.current);
       if (undo === false) return false;
       ids.current.clear();
       if (entry.messageId)
         await ask('inbox.settleMessage', { messageId: entry.messageId, outcome: 'recorded' });
-      if (origin.callId) await ask('calls.discard', { callId: origin.callId });
+      if (callId) await ask('calls.discard', { callId });
       say(t('saved', { sentence }), undo);
       return true;
     },

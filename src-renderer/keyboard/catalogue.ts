@@ -1,6 +1,7 @@
 /** Where a shortcut works. The overview groups by it. */
 export const shortcutAreas = [
   'everywhere',
+  'dialog',
   'today',
   'inbox',
   'ladder',
@@ -37,6 +38,7 @@ export const shortcuts = {
   goStudents: { keys: 'Alt+4', area: 'everywhere', inFields: true },
   goAdministration: { keys: 'Alt+9', area: 'everywhere', inFields: true },
   lock: { keys: 'Mod+L', area: 'everywhere', inFields: true },
+  dialogClose: { keys: 'Escape', area: 'dialog', inFields: true },
   openCase: { keys: 'U', area: 'today' },
   inboxAccept: { keys: 'A', area: 'inbox' },
   inboxCorrect: { keys: 'K', area: 'inbox' },
@@ -77,6 +79,8 @@ export const shortcuts = {
   deskRemark: { keys: 'M', area: 'desk' },
   deskSibling: { keys: '+', area: 'desk' },
   deskBack: { keys: 'Backspace', area: 'desk' },
+  deskNextCall: { keys: 'Alt+ArrowRight', area: 'desk', inFields: true },
+  deskPreviousCall: { keys: 'Alt+ArrowLeft', area: 'desk', inFields: true },
   deskPark: { keys: 'Escape', area: 'desk', inFields: true },
   tableNext: { keys: 'ArrowDown', area: 'table' },
   tablePrevious: { keys: 'ArrowUp', area: 'table' },

@@ -1,16 +1,17 @@
 import { type Shortcut, type ShortcutId, shortcutOf } from './catalogue.ts';
+import { holdBack } from './held-keys.ts';
 import { type FieldState, fieldState, pressMatches } from './keys.ts';
+import { topLayer } from './layers.ts';
 
 export interface Registration {
   readonly id: ShortcutId;
-  /** 0 for the page, one more for each dialog above it. */
+  /** The page or the panel it belongs to (layers.ts). */
   readonly layer: number;
   readonly handler: () => void;
 }
 
 /** Who listens now, oldest first. Plain state of the window: there is one keyboard. */
 const registrations: Registration[] = [];
-let openDialogs = 0;
 
 /** Adds a listener until the returned function is called. */
 export function register(registration: Registration): () => void {
@@ -21,14 +22,6 @@ export function register(registration: Registration): () => void {
   };
 }
 
-/** A dialog opened: only its own shortcuts, and those that work above dialogs, are heard until it closes. */
-export function pushLayer(): () => void {
-  openDialogs += 1;
-  return () => {
-    openDialogs -= 1;
-  };
-}
-
 /** The listener a press belongs to: the newest of the topmost layer whose shortcut matches. */
 export function listenerFor(
   press: Parameters<typeof pressMatches>[0],
@@ -36,7 +29,7 @@ export function listenerFor(
 ): Registration | undefined {
   return registrations.findLast(({ id, layer }) => {
     const shortcut: Shortcut = shortcutOf(id);
-    if (layer < openDialogs && !shortcut.aboveDialogs) return false;
+    if (layer !== topLayer() && !shortcut.aboveDialogs) return false;
     if (field !== 'none' && !shortcut.inFields && !(field === 'empty' && shortcut.inEmptyFields))
       return false;
     return pressMatches(press, shortcut.keys);
@@ -52,11 +45,11 @@ export function hearKeyboard(page: Window): () => void {
     event.preventDefault();
     if (!event.repeat || shortcutOf(listener.id).keys.startsWith('Arrow')) listener.handler();
   };
+  // Before anybody else: a key that is held back is not heard by the field or button that has the focus either.
+  page.addEventListener('keydown', holdBack, { capture: true });
   page.addEventListener('keydown', onKeyDown);
-  return () => page.removeEventListener('keydown', onKeyDown);
-}
-
-/** True while a dialog lies above the page. */
-export function dialogOpen(): boolean {
-  return openDialogs > 0;
+  return () => {
+    page.removeEventListener('keydown', holdBack, { capture: true });
+    page.removeEventListener('keydown', onKeyDown);
+  };
 }

@@ -1,9 +1,10 @@
-import { createContext, use, useEffect, useRef } from 'react';
+import { createContext, use, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { ShortcutId } from './catalogue.ts';
-import { pushLayer, register } from './registry.ts';
+import { newLayer, PAGE, raiseLayer } from './layers.ts';
+import { register } from './registry.ts';
 
-/** How many dialogs lie below the component. */
-export const LayerContext = createContext(0);
+/** The layer the component is drawn on. */
+export const LayerContext = createContext(PAGE);
 
 /** Carries out `handler` on the shortcut while the component is shown. */
 export function useShortcut(id: ShortcutId, handler: () => void, enabled = true): void {
@@ -18,9 +19,9 @@ export function useShortcut(id: ShortcutId, handler: () => void, enabled = true)
   }, [id, layer, enabled]);
 }
 
-/** Keeps shortcuts of the page below silent while `open`. @returns the layer of the dialog's content */
+/** Keeps shortcuts of whatever lies below silent while `open`. @returns the layer of the dialog's content */
 export function useLayer(open: boolean): number {
-  const below = use(LayerContext);
-  useEffect(() => (open ? pushLayer() : undefined), [open]);
-  return below + 1;
+  const [layer] = useState(newLayer);
+  useLayoutEffect(() => (open ? raiseLayer(layer) : undefined), [open, layer]);
+  return layer;
 }

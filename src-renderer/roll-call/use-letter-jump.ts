@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { fieldState } from '../keyboard/keys.ts';
-import { dialogOpen } from '../keyboard/registry.ts';
+import { dialogOpen } from '../keyboard/layers.ts';
 import type { ClassLine } from './presence.ts';
 import { findByLetters } from './type-ahead.ts';
 

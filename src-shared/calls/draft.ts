@@ -18,6 +18,8 @@ export const callDraftSchema = z.strictObject({
   notifiable: z.enum(notifiableIllnesses).nullable().default(null),
   remark: z.string().max(500).default(''),
   siblingIds: z.array(z.uuid()).max(12).default([]),
+  /** The waiting report of the portal that this entry corrects. */
+  reportId: z.uuid().nullable().default(null),
   /** The answering machine's message this entry takes down. */
   messageId: z.uuid().nullable().default(null),
   note: z.string().max(300).default(''),

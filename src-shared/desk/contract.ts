@@ -124,6 +124,27 @@ export const deskStudent = defineQuery('desk.student', {
   ],
 });
 
+/** A report of the portal, as the panel corrects it; null once somebody has decided about it. */
+export const waitingReport = defineQuery('desk.waitingReport', {
+  args: z.strictObject({ reportId: z.uuid() }),
+  result: z
+    .object({
+      reportId: z.uuid(),
+      studentId: z.uuid(),
+      channel: z.enum(reportChannels),
+      guardianId: z.uuid().nullable(),
+      callbackNumber: z.string().nullable(),
+      fromDay: daySchema,
+      untilDay: daySchema.nullable(),
+      reason: z.enum(absenceReasons),
+      span: z.enum(absenceSpans),
+      atTime: z.string().nullable(),
+      remark: z.string().nullable(),
+    })
+    .nullable(),
+  reads: ['absenceReport'],
+});
+
 /** Parked calls of the signed-in person, oldest first. */
 export const parkedCalls = defineQuery('desk.parkedCalls', {
   args: z.strictObject({}),
@@ -149,6 +170,7 @@ export const keepDraft = defineAction('desk.keepDraft', {
 export const deskOperations = {
   'desk.searchStudents': searchStudents,
   'desk.student': deskStudent,
+  'desk.waitingReport': waitingReport,
   'desk.parkedCalls': parkedCalls,
   'desk.workingDraft': workingDraft,
   'desk.keepDraft': keepDraft,

@@ -4,6 +4,7 @@ import type { CoreContext, FeatureHandlers } from '../dispatch/context.ts';
 import { viewpointOf } from '../today/viewpoint.ts';
 import { studentHits } from './search-students.ts';
 import { deskStudent } from './student.ts';
+import { waitingReport } from './waiting-report.ts';
 
 /** The answers behind the phone desk. */
 export function deskHandlers(context: CoreContext): FeatureHandlers<typeof deskOperations> {
@@ -16,6 +17,7 @@ export function deskHandlers(context: CoreContext): FeatureHandlers<typeof deskO
       const viewpoint = viewpointOf(context);
       return deskStudent(context.reader, viewpoint, studentId, day ?? viewpoint.day);
     },
+    'desk.waitingReport': ({ reportId }) => waitingReport(context.reader, reportId),
     'desk.parkedCalls': () => parkedCalls(context.reader, context.session().person.id),
     'desk.workingDraft': () => context.workingDraft.read(),
     'desk.keepDraft': async ({ callId, draft }) => {

@@ -195,6 +195,7 @@ test('ein geparkter Anruf übersteht einen Absturz des Programms @browser', asyn
   await windows.enter(page, app);
   await new Frame(page).ready();
   await desk.open();
+  await desk.tab(/geparkt .* gruenh/).click();
   await expect(desk.search).toHaveValue('gruenh');
   await desk.tab(/geparkt .* Harms 1c/).click();
   await expect(desk.taken('Tim Harms')).toBeVisible();

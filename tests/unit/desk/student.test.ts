@@ -175,6 +175,17 @@ test('parked calls are one’s own, the oldest first, also those that cannot be 
   ]);
 });
 
+test('a report is there to be corrected while it waits, with its caller; once decided it is null', async () => {
+  const report = aWaitingReport({ studentId: emir.id, callbackNumber: '0511 7', remark: 'Fieber' });
+  const decided = aWaitingReport({ studentId: emir.id, state: 'rejected' });
+  await seed(school.cache, { absenceReport: [report, decided] });
+  const waiting = async (reportId: string) =>
+    asContract('desk.waitingReport', await deskHandlers(context)['desk.waitingReport']({ reportId }));
+  const { guardianId, fromDay } = report;
+  expect(await waiting(report.id)).toMatchObject({ guardianId, fromDay, callbackNumber: '0511 7' });
+  expect(await waiting(decided.id)).toBeNull();
+});
+
 test('the unfinished entry is kept, and the windows are told', async () => {
   const handlers = deskHandlers(context);
   const kept = { callId: null, draft: callDraftSchema.parse({ query: 'yil' }) };

@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { shortcutIds, shortcutOf, shortcuts } from '../../../src-renderer/keyboard/catalogue.ts';
 import { ariaKeys, type KeyPress, keyLabel, pressMatches } from '../../../src-renderer/keyboard/keys.ts';
-import { dialogOpen, listenerFor, pushLayer, register } from '../../../src-renderer/keyboard/registry.ts';
+import { dialogOpen, newLayer, raiseLayer } from '../../../src-renderer/keyboard/layers.ts';
+import { listenerFor, register } from '../../../src-renderer/keyboard/registry.ts';
 
 const press = (key: string, more: Partial<KeyPress> = {}): KeyPress => ({
   key,
@@ -102,11 +103,23 @@ describe('who hears a key', () => {
   it('is the dialog while one is open; the page below stays silent', () => {
     listen({ id: 'inboxReject', layer: 0, handler: () => {} });
     listen({ id: 'takeCall', layer: 0, handler: () => {} });
-    undo.push(pushLayer());
+    const ladder = newLayer();
+    undo.push(raiseLayer(ladder));
     expect(dialogOpen()).toBe(true);
     expect(listenerFor(press('x'), 'none')).toBeUndefined();
     expect(listenerFor(press('F2'), 'none')?.id).toBe('takeCall');
-    listen({ id: 'ladderReachedIll', layer: 1, handler: () => {} });
+    listen({ id: 'ladderReachedIll', layer: ladder, handler: () => {} });
+    expect(listenerFor(press('1'), 'none')?.id).toBe('ladderReachedIll');
+  });
+
+  it('is the panel opened last, whichever was made first', () => {
+    const [desk, ladder] = [newLayer(), newLayer()];
+    listen({ id: 'deskDay1', layer: desk, handler: () => {} });
+    listen({ id: 'ladderReachedIll', layer: ladder, handler: () => {} });
+    undo.push(raiseLayer(ladder));
+    const closeDesk = raiseLayer(desk);
+    expect(listenerFor(press('1'), 'none')?.id).toBe('deskDay1');
+    closeDesk();
     expect(listenerFor(press('1'), 'none')?.id).toBe('ladderReachedIll');
   });
 });
