@@ -3,9 +3,8 @@ import { parentPort as threadPort } from 'node:worker_threads';
 import { z } from 'zod';
 import { type Core, startCore } from './core.ts';
 import { driverProblem, EXIT_WRONG_NODE } from './database/native-driver.ts';
-import { isDiskFull } from './database/sqlite-faults.ts';
 import type { CoreEnvironment } from './environment.ts';
-import { FolderUnusable, folderProblem } from './machine/folder-problem.ts';
+import { FolderUnusable, folderProblem, isFolderFault } from './machine/folder-problem.ts';
 import { clockAhead, systemClock } from './machine/system-clock.ts';
 import { createTextLog } from './machine/text-log.ts';
 import { createPaperDesk } from './paper/paper-desk.ts';
@@ -59,7 +58,7 @@ async function begin(host: HostEnd, start: Start): Promise<Core> {
     startPress: threadPort ? startPaperProcess : startPaperThread,
   });
   const core = await startCore(makeEnvironment(host, start), { renderer }).catch((error: unknown) => {
-    throw isDiskFull(error) ? new FolderUnusable(folderProblem(start.dataFolder, error)) : error;
+    throw isFolderFault(error) ? new FolderUnusable(folderProblem(start.dataFolder, error)) : error;
   });
   if (start.signInAs) await core.request({ id: 0, operation: 'session.signIn', args: start.signInAs });
   return core;

@@ -34,7 +34,7 @@ export async function startCore(environment: CoreEnvironment, options: CoreOptio
   let serverIsBack = () => {};
   const reach = observeReachability(environment.server, () => {
     notices.add(['session']);
-    if (reach.reachable()) serverIsBack();
+    if (reach.now() === 'reachable') serverIsBack();
   });
   const watched: CoreEnvironment = { ...environment, server: reach.transport };
   const manager = await SessionManager.start(watched, notices, options.passwordCost ?? usualPasswordCost);
@@ -42,7 +42,7 @@ export async function startCore(environment: CoreEnvironment, options: CoreOptio
   serverIsBack = () => manager.delivery.deliverNow();
   const desks = new Desks({ manager, notices, renderer: options.renderer });
   const dispatch = createDispatcher({
-    always: new Map(Object.entries(sessionHandlers(manager, reach.reachable)) as [string, AnyHandler][]),
+    always: new Map(Object.entries(sessionHandlers(manager, reach.now)) as [string, AnyHandler][]),
     desk: () => desks.current() ?? (manager.repairing ? 'cacheDamaged' : 'locked'),
     damaged: (error) => manager.recover(error),
     log: environment.log,

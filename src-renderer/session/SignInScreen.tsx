@@ -17,13 +17,10 @@ export function SignInScreen({ state }: { state: SessionState }) {
   const switching = useSwitching((store) => store.switching);
   const [choice, setChoice] = useState<Choice>(() => firstChoice(state, switching));
   const chosen = state.profiles.find((profile) => profile.userName === choice);
-  const offline = !state.server.reachable;
   return (
     <Entrance school={state.school?.name}>
       <h1 className={classes.title}>{t(state.phase === 'locked' ? 'lockedTitle' : 'title')}</h1>
-      {offline ? (
-        <p className={classes.hint}>{t(state.profiles.length > 0 ? 'offline' : 'offlineFirst')}</p>
-      ) : null}
+      <ServerHint state={state} />
       {choice === null ? (
         <Profiles state={state} onChoose={setChoice} />
       ) : (
@@ -36,6 +33,14 @@ export function SignInScreen({ state }: { state: SessionState }) {
       ) : null}
     </Entrance>
   );
+}
+
+/** What somebody should know before they try, when the server can't be asked. */
+function ServerHint({ state: { server, profiles } }: { state: SessionState }) {
+  const { t } = useTranslation('session');
+  if (server.reachable) return null;
+  const known = profiles.length > 0 ? 'offline' : 'offlineFirst';
+  return <p className={classes.hint}>{t(server.trusted ? known : 'untrusted')}</p>;
 }
 
 function firstChoice(state: SessionState, switching: boolean): Choice {

@@ -4,6 +4,7 @@ import { CamelCasePlugin, Kysely, SqliteDialect } from 'kysely';
 import type { ServerTables } from './schema.ts';
 import type { ServerDatabase } from './server-database.ts';
 import { withStatementCache } from './statement-cache.ts';
+import { isStorageFull } from './storage-fault.ts';
 
 /** What each connection must say when asked back; a driver that ignores one is refused. */
 const requiredPragmas = {
@@ -52,13 +53,24 @@ export function openSqlite(file: string, key: string | null): ServerDatabase {
     onAnnounced: () => undefined,
     close: async () => {
       await reader.destroy();
-      // Everything into the one file: whoever copies it while the server is stopped has the whole school.
-      if (writing.open) writing.pragma('wal_checkpoint(TRUNCATE)');
+      if (writing.open) gatherInFile(writing);
       await writer.destroy();
       // Kysely closes only what it has used.
       for (const connection of [reading, writing]) if (connection.open) connection.close();
     },
   };
+}
+
+/**
+ * Everything into the one file: whoever copies it while the server is stopped has the whole school. Without
+ * space for that, what is left stays in the log beside it and is read at the next start.
+ */
+function gatherInFile(database: Database.Database): void {
+  try {
+    database.pragma('wal_checkpoint(TRUNCATE)');
+  } catch (error) {
+    if (!isStorageFull(error)) throw error;
+  }
 }
 
 /** SQLite takes a file of no bytes for a new database: a school that was cut to nothing would begin anew. */

@@ -36,6 +36,7 @@ export function readArguments(list: readonly string[]) {
   if (values['demo-now'] !== undefined && (!demo || demoNowMs === undefined)) {
     throw new UserMistake('--demo-now needs --demo and a time such as 2026-11-24T08:14.');
   }
+  if (values['demo-password'] !== undefined && !demo) throw new UserMistake('--demo-password needs --demo.');
   if (values.database !== undefined && !/^postgres(ql)?:\/\//.test(values.database))
     throw new UserMistake('--database: only addresses that begin with postgres:// are known.');
   const { host, tls } = listening(values);

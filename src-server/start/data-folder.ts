@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { isStorageFull } from '../database/storage-fault.ts';
+import { plainFault } from './plain-fault.ts';
 import { UserMistake } from './user-mistake.ts';
 
 /** A data folder in use by this process alone, until `release`. */
@@ -19,8 +21,17 @@ export interface DataFolder {
  */
 export function takeDataFolder(folder: string, keyFile: string | undefined): DataFolder {
   try {
+    return take(folder, keyFile);
+  } catch (error) {
+    throw plainFault(error, folder);
+  }
+}
+
+function take(folder: string, keyFile: string | undefined): DataFolder {
+  try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-  } catch {
+  } catch (error) {
+    if (isStorageFull(error)) throw error;
     throw new UserMistake(
       `The folder ${folder} can't be made. Please choose another with --data, or give this user the right to write there.`,
     );
@@ -42,10 +53,13 @@ export function takeDataFolder(folder: string, keyFile: string | undefined): Dat
 function lockFolder(folder: string): Database.Database {
   try {
     const lock = new Database(join(folder, 'server.lock'), { timeout: 0 });
+    // Nothing is ever written: not even a journal, for which a full disk would have no room.
+    lock.pragma('journal_mode = MEMORY');
     lock.pragma('locking_mode = EXCLUSIVE');
     lock.exec('BEGIN EXCLUSIVE');
     return lock;
   } catch (error) {
+    if (isStorageFull(error)) throw error;
     const busy = error instanceof Database.SqliteError && error.code === 'SQLITE_BUSY';
     throw new UserMistake(
       busy
@@ -56,12 +70,34 @@ function lockFolder(folder: string): Database.Database {
 }
 
 function databaseKey(file: string, databaseExists: boolean): string {
+  try {
+    return readOrDrawKey(file, databaseExists);
+  } catch (error) {
+    if (error instanceof UserMistake || isStorageFull(error)) throw error;
+    throw new UserMistake(
+      `The key file ${file} can't be read or made. Please check --key-file, and this user's rights there.`,
+    );
+  }
+}
+
+/** Written beside and renamed: a full disk leaves no file, and not half a key that would be taken for a wrong one. */
+function drawKey(file: string): void {
+  const beside = `${file}.new`;
+  try {
+    writeFileSync(beside, `${randomBytes(32).toString('hex')}\n`, { mode: 0o600, flush: true });
+    renameSync(beside, file);
+  } finally {
+    rmSync(beside, { force: true });
+  }
+}
+
+function readOrDrawKey(file: string, databaseExists: boolean): string {
   if (!existsSync(file)) {
     if (databaseExists)
       throw new UserMistake(
         `The key file ${file} is missing; without it the database can't be read. Put it back, or name it with --key-file.`,
       );
-    writeFileSync(file, `${randomBytes(32).toString('hex')}\n`, { mode: 0o600, flag: 'wx' });
+    drawKey(file);
   }
   const key = readFileSync(file, 'utf8').trim();
   if (!/^[0-9a-f]{64}$/.test(key))

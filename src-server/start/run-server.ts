@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { createSecureContext } from 'node:tls';
 import type { FastifyInstance } from 'fastify';
 import pino from 'pino';
 import { migrateServer } from '../database/migrate.ts';
@@ -12,6 +13,7 @@ import { type Clock, systemClock } from '../sync/clock.ts';
 import type { ServerArguments } from './arguments.ts';
 import { takeDataFolder } from './data-folder.ts';
 import { keepHouse } from './housekeeping.ts';
+import { plainFault } from './plain-fault.ts';
 import { UserMistake } from './user-mistake.ts';
 
 /** A server that listens, and how to end it. */
@@ -66,7 +68,7 @@ export async function runServer(
   } catch (error) {
     await database?.close();
     folder.release();
-    throw error;
+    throw plainFault(error, options.data);
   }
 }
 
@@ -106,7 +108,7 @@ async function listen(server: FastifyInstance, options: ServerArguments): Promis
       throw new UserMistake(
         `Port ${options.port} is reserved for the system. Choose one above 1023 with --port.`,
       );
-    if (code === 'EADDRNOTAVAIL')
+    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EAI_AGAIN')
       throw new UserMistake(`This machine has no address ${options.host}. Choose another with --host.`);
     throw error;
   }
@@ -120,7 +122,15 @@ function readTls(files: { cert: string; key: string }) {
       throw new UserMistake(`The file ${file} can't be read. Please check --tls-cert and --tls-key.`);
     }
   };
-  return { cert: read(files.cert), key: read(files.key) };
+  const pair = { cert: read(files.cert), key: read(files.key) };
+  try {
+    createSecureContext(pair);
+  } catch {
+    throw new UserMistake(
+      `The files ${files.cert} and ${files.key} are no certificate and its private key (PEM). Please check --tls-cert and --tls-key.`,
+    );
+  }
+  return pair;
 }
 
 /** A clock that starts at a given time and runs on from there: the demo's morning is always now. */

@@ -20,7 +20,8 @@ export const sessionState = defineQuery('session.state', {
     school: z.object({ name: z.string() }).nullable(),
     /** People who have worked at this PC; they can unlock without the server. */
     profiles: z.array(person.pick({ userName: true, givenName: true, familyName: true, role: true })),
-    server: z.object({ url: z.string(), reachable: z.boolean() }),
+    /** `trusted` is false when something answers there without a certificate this desk trusts. */
+    server: z.object({ url: z.string(), reachable: z.boolean(), trusted: z.boolean() }),
     /** Rows of the first sync; `morningReady` once names, guardians and today are there. */
     firstSync: z.object({ done: z.number(), total: z.number(), morningReady: z.boolean() }).nullable(),
     /** The school's day and the desk's clock. */
@@ -42,6 +43,7 @@ export const signInRefusals = [
   'wrongPassword',
   'throttled',
   'serverAway',
+  'untrusted',
   'otherSchool',
   'deviceRevoked',
   'updateNeeded',

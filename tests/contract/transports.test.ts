@@ -180,6 +180,6 @@ describe('S20: the browser host lets nobody else in', () => {
   test('a port that is taken is said in one sentence', async () => {
     const port = Number(new URL(pages.door.origin).port);
     const second = startPageServer({ folder, port, serverUrl: '', onWindow: () => undefined });
-    await expect(second).rejects.toThrow(`Port ${port} is already in use; choose another one.`);
+    await expect(second).rejects.toThrow(`Port ${port} is already in use; choose another with --port.`);
   });
 });

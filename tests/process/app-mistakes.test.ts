@@ -69,10 +69,19 @@ describe('What can go wrong around an app', () => {
 
   it('what a person gets wrong when starting it: one sentence each, and nothing of it is remembered', async () => {
     const passwordFile = '/no/such/file';
+    const here = ['--server', 'https://127.0.0.1:9'];
+    const noFolder = join(stage.folder, 'a-file');
+    writeFileSync(noFolder, 'no certificate');
     const starts: [string[], RegExp][] = [
       [['--server', 'http://127.0.0.1:9', '--sign-in', 'yildiz'], /--sign-in and --password-file/],
       [['--sign-in', 'yildiz', '--password-file', passwordFile], /which server/],
-      [['--server', 'nonsense'], /address/],
+      [['--server', 'nonsense'], /begins with https:/],
+      [['--server', 'htps://schule.example'], /begins with https:/],
+      [['--server', 'http://schule.example'], /has no encryption/],
+      [[...here, '--ca', '/no/such/ca.pem'], /can't be read/],
+      [[...here, '--ca', noFolder], /holds no certificate \(PEM\)/],
+      [[...here, '--data', noFolder], /can't be written; choose another with --data/],
+      [[...here, '--data', join(noFolder, 'below')], /can't be written/],
       [[], /which server/],
       [['--colour', 'red'], /--colour/],
       [
@@ -135,6 +144,17 @@ describe('What can go wrong around an app', () => {
       expect(auditedEffects(server.data, 'absences.record')).toHaveLength(taken + 1);
     },
   );
+
+  it.runIf(canMount())('no space at the start: one sentence, and it starts when there is (R10)', async () => {
+    const disk = stage.keep(mountSmallDisk('4m'));
+    disk.fill();
+    const options = { server: 'http://127.0.0.1:9', data: join(disk.folder, 'desk') };
+    const app = stage.keep(startApp(options));
+    expect(await app.ended()).toBe(1);
+    expectOneSentence(app.output, /no space left for the folder/);
+    disk.free();
+    await stage.keep(startApp(options)).line(/^Postmappe: http/);
+  });
 
   it.runIf(canMount())(
     'no space before the first sign-in: a plain refusal, and the way on is free (R10)',

@@ -3,7 +3,9 @@ import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { selfSigned } from '../support/certificates.ts';
 import { setUpBody } from '../support/fixtures/http-requests.ts';
+import { canMount, mountSmallDisk } from '../support/processes/small-disk.ts';
 import { newFolder, oldNode, runServerToEnd, runToEnd, startServer } from '../support/server-process.ts';
 
 /** One plain sentence or two; no stack, no code of ours. */
@@ -82,6 +84,22 @@ describe('the server as a process', () => {
     await (await startServer('--data', folder.path)).kill('SIGTERM');
   });
 
+  it.runIf(canMount())('says so when there is no space left, and starts when there is (R10)', async () => {
+    const disk = mountSmallDisk('6m');
+    const data = join(disk.folder, 'data');
+    disk.fill();
+    try {
+      const full = await runServerToEnd('--data', data, '--port', '0');
+      expect([full.status, full.output.includes('no space left')], full.output).toEqual([1, true]);
+      disk.free();
+      await (await startServer('--data', data)).kill('SIGTERM');
+      const tooMuch = await runServerToEnd('--data', data, '--port', '0', '--demo', 'small');
+      expect([tooMuch.status, tooMuch.output.includes('no space left')], tooMuch.output).toEqual([1, true]);
+    } finally {
+      await disk.kill();
+    }
+  });
+
   it('refuses a damaged database and leaves it as it is (R15)', async () => {
     await (await startServer('--data', folder.path)).kill('SIGTERM');
     const file = join(folder.path, 'school.db');
@@ -106,27 +124,21 @@ describe('the server as a process', () => {
       expect([ended.status, ended.output.includes('--tls-cert')], args.join(' ')).toEqual([1, true]);
       expectPlain(ended.output);
     }
-    const missing = ['--host', '0.0.0.0', '--tls-cert', 'no.pem', '--tls-key', 'no.key'];
-    const ended = await runServerToEnd('--data', folder.path, '--port', '0', ...missing);
-    expect([ended.status, ended.output.includes("no.pem can't be read")]).toEqual([1, true]);
-    expectPlain(ended.output);
+    const [one, other] = [selfSigned(folder.path, 'one'), selfSigned(folder.path, 'other')];
+    for (const [cert, key, words] of [
+      ['no.pem', 'no.key', "no.pem can't be read"],
+      [one.certFile, other.keyFile, 'are no certificate and its private key'],
+      [one.keyFile, one.certFile, 'are no certificate and its private key'],
+    ] as const) {
+      const args = ['--host', '0.0.0.0', '--tls-cert', cert, '--tls-key', key];
+      const ended = await runServerToEnd('--data', folder.path, '--port', '0', ...args);
+      expect([ended.status, ended.output.includes(words)], ended.output).toEqual([1, true]);
+      expectPlain(ended.output);
+    }
   });
 
   it('speaks TLS 1.3 and nothing older', async () => {
-    const [key, cert] = [join(folder.path, 'key.pem'), join(folder.path, 'cert.pem')];
-    const subject = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost'];
-    const made = [
-      'req',
-      '-x509',
-      '-newkey',
-      'ec',
-      '-pkeyopt',
-      'ec_paramgen_curve:P-256',
-      '-nodes',
-      '-days',
-      '2',
-    ];
-    execFileSync('openssl', [...made, '-keyout', key, '-out', cert, ...subject], { stdio: 'ignore' });
+    const { certFile: cert, keyFile: key } = selfSigned(folder.path);
     const server = await startServer('--data', folder.path, '--tls-cert', cert, '--tls-key', key);
     const { connect } = await import('node:tls');
     const ask = (options: object) =>
@@ -160,7 +172,9 @@ describe('the server as a process', () => {
       [['--demo', 'huge'], 'small, large and municipality'],
       [['--demo-now', 'tomorrow', '--demo', 'small'], '--demo-now needs'],
       [['--database', 'mysql://x'], 'postgres://'],
+      [['--demo-password', 'word'], '--demo-password needs --demo'],
       [['--data', import.meta.filename], "can't be made"],
+      [['--key-file', join(folder.path, 'none', 'key')], "can't be read or made"],
       [['--database', 'postgres://nobody@127.0.0.1:1/x'], "PostgreSQL can't be reached"],
     ] as const) {
       const ended = await runServerToEnd('--data', folder.path, '--port', '0', ...args);

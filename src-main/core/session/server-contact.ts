@@ -8,7 +8,17 @@ export type SignedInAnswer = Extract<SignInResponse, { status: 'signedIn' }>;
 /** What the server said to a sign-in, or why it could not be asked. */
 export type ServerAnswer =
   | { readonly kind: 'signedIn'; readonly answer: SignedInAnswer; readonly identity: ServerIdentity }
-  | { readonly kind: 'wrong' | 'revoked' | 'otherSchool' | 'updateNeeded' | 'notSetUp' | 'noSpace' | 'away' }
+  | {
+      readonly kind:
+        | 'wrong'
+        | 'revoked'
+        | 'otherSchool'
+        | 'updateNeeded'
+        | 'notSetUp'
+        | 'noSpace'
+        | 'away'
+        | 'untrusted';
+    }
   | { readonly kind: 'throttled'; readonly retryInSeconds: number };
 
 /** A server that answers nothing at all must not keep somebody before a locked screen. */
@@ -51,11 +61,11 @@ export async function signInAtServer(
   }
 }
 
-function kindOf(error: unknown): 'otherSchool' | 'updateNeeded' | 'noSpace' | 'away' {
+function kindOf(error: unknown): 'otherSchool' | 'updateNeeded' | 'noSpace' | 'away' | 'untrusted' {
   if (!(error instanceof ServerFault)) return 'away';
   if (error.kind === 'otherServer') return 'otherSchool';
-  if (error.kind === 'updateNeeded' || error.kind === 'noSpace') return error.kind;
-  return 'away';
+  const { kind } = error;
+  return kind === 'updateNeeded' || kind === 'noSpace' || kind === 'untrusted' ? kind : 'away';
 }
 
 /** The server's answer, or `away` when it takes too long to wait for. */

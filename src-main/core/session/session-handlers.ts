@@ -3,6 +3,7 @@ import type { sessionOperations } from '../../../src-shared/session/contract.ts'
 import { inTimeZone, toInstant } from '../../../src-shared/values/day.ts';
 import { readMeta } from '../database/cache-meta.ts';
 import type { FeatureHandlers } from '../dispatch/context.ts';
+import type { Reach } from '../sync/reachability.ts';
 import type { OpenSession, SessionManager } from './session-manager.ts';
 
 type SessionState = OperationResult<'session.state'>;
@@ -13,10 +14,10 @@ const USUAL_TIME_ZONE = 'Europe/Berlin';
 /** The operations that work without an open cache. */
 export function sessionHandlers(
   manager: SessionManager,
-  reachable: () => boolean,
+  reach: () => Reach,
 ): FeatureHandlers<typeof sessionOperations> {
   return {
-    'session.state': () => sessionState(manager, reachable()),
+    'session.state': () => sessionState(manager, reach()),
     'session.signIn': ({ userName, password }) => manager.signIn(userName, password),
     'session.lock': async () => {
       await manager.lock();
@@ -25,7 +26,7 @@ export function sessionHandlers(
   };
 }
 
-async function sessionState(manager: SessionManager, reachable: boolean): Promise<SessionState> {
+async function sessionState(manager: SessionManager, reach: Reach): Promise<SessionState> {
   const { device, environment, lockedBy, open, repairing } = manager;
   const nowMs = environment.clock.nowMs();
   const shown = open?.workspace.signedIn ?? repairing ?? lockedBy;
@@ -43,7 +44,11 @@ async function sessionState(manager: SessionManager, reachable: boolean): Promis
         familyName,
         role,
       })),
-    server: { url: environment.server.url, reachable },
+    server: {
+      url: environment.server.url,
+      reachable: reach === 'reachable',
+      trusted: reach !== 'untrusted',
+    },
     today: inTimeZone(nowMs, timeZone).day,
     now: toInstant(nowMs),
     timeZone,

@@ -16,6 +16,8 @@ export function refusalOf(answer: ServerAnswer, wrongHere: boolean): SignInResul
       return undefined;
     case 'away':
       return refusedSignIn(wrongHere ? 'wrongPassword' : 'serverAway');
+    case 'untrusted':
+      return refusedSignIn(wrongHere ? 'wrongPassword' : 'untrusted');
     case 'wrong':
       return refusedSignIn('wrongPassword');
     case 'revoked':
@@ -29,5 +31,5 @@ export function refusalOf(answer: ServerAnswer, wrongHere: boolean): SignInResul
 
 /** With these answers the right password still opens what is already here. */
 export function mayUnlockWithout(answer: ServerAnswer): boolean {
-  return ['away', 'throttled', 'updateNeeded', 'noSpace'].includes(answer.kind);
+  return ['away', 'untrusted', 'throttled', 'updateNeeded', 'noSpace'].includes(answer.kind);
 }

@@ -16,11 +16,14 @@ export function faultOfStatus(status: number): ServerFault {
   return new ServerFault(kind, `status ${status}`);
 }
 
+/** Node's codes for a certificate that is unknown, outdated or another's, and for an answer without TLS. */
+const untrusted = /^(CERT_|ERR_TLS_CERT_|ERR_SSL_|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_|EPROTO)/;
+
 /** What a failed connection means: whatever it was, the server is not to be reached now. */
 export function faultOfFailure(error: unknown): ServerFault {
   if (error instanceof ServerFault) return error;
   const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-  return new ServerFault('away', code);
+  return new ServerFault(untrusted.test(code) ? 'untrusted' : 'away', code);
 }
 
 const kindOfCloseCode: Readonly<Record<number, ServerFaultKind>> = {

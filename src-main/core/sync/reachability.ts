@@ -3,29 +3,32 @@ import { ServerFault, type ServerTransport } from './server-transport.ts';
 
 const PROBE_EVERY_MS = 30_000;
 
-/** Whether the server answers, learnt from everything that is asked of it. */
+/** Whether the server answers, and whether this desk may believe that it is the server. */
+export type Reach = 'reachable' | 'away' | 'untrusted';
+
+/** How the server can be reached, learnt from everything that is asked of it. */
 export interface Reachability {
   readonly transport: ServerTransport;
-  readonly reachable: () => boolean;
+  readonly now: () => Reach;
   /** Asks now, and every half minute while `wanted` says so. @returns how to stop */
   watch(clock: Clock, wanted: () => boolean): () => void;
 }
 
-/** Watches a transport: any answer means it is there, `away` means it is not. */
+/** Watches a transport: any answer means it is there, unless it is `away` or `untrusted`. */
 export function observeReachability(transport: ServerTransport, changed: () => void): Reachability {
-  let reachable = false;
-  const note = (now: boolean) => {
-    if (now === reachable) return;
-    reachable = now;
+  let reach: Reach = 'away';
+  const note = (now: Reach) => {
+    if (now === reach) return;
+    reach = now;
     changed();
   };
   const observed = async <T>(asked: Promise<T>): Promise<T> => {
     try {
       const answer = await asked;
-      note(true);
+      note('reachable');
       return answer;
     } catch (error) {
-      note(!(error instanceof ServerFault && error.kind === 'away'));
+      note(reachAfter(error));
       throw error;
     }
   };
@@ -42,9 +45,14 @@ export function observeReachability(transport: ServerTransport, changed: () => v
   };
   return {
     transport: watched,
-    reachable: () => reachable,
+    now: () => reach,
     watch: (clock, wanted) => probe(watched, clock, wanted),
   };
+}
+
+function reachAfter(error: unknown): Reach {
+  const kind = error instanceof ServerFault ? error.kind : undefined;
+  return kind === 'away' || kind === 'untrusted' ? kind : 'reachable';
 }
 
 function probe(transport: ServerTransport, clock: Clock, wanted: () => boolean): () => void {

@@ -15,12 +15,14 @@ import type {
 
 /**
  * What can go wrong between a desk and its server.
- * `away`: no answer; `signedOut`: the token is no longer good; `updateNeeded`: no common protocol;
+ * `away`: no answer; `untrusted`: something answers, without a certificate this desk trusts, and was told
+ * nothing; `signedOut`: the token is no longer good; `updateNeeded`: no common protocol;
  * `otherServer`: it answers, but not as the server this desk belongs to (or not in its language at all);
  * `busy`: try again later; `noSpace`: the server's disk is full; `notTaken`: it can't read what it was sent.
  */
 export type ServerFaultKind =
   | 'away'
+  | 'untrusted'
   | 'signedOut'
   | 'updateNeeded'
   | 'otherServer'

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { isCertificate } from '../../core/sync/own-authority.ts';
 import { serverOrigin } from '../../core/sync/server-address.ts';
 import { type AppArguments, CallMistake } from './app-arguments.ts';
 import { projectRoot } from './built-app.ts';
@@ -14,7 +15,7 @@ import { deskFolder } from './take-folder.ts';
  */
 export async function coreStart(options: AppArguments): Promise<CoreStart> {
   const serverUrl = serverOrigin(await knownServer(options.data, options.server));
-  const ca = options.ca === null ? undefined : await readText(options.ca);
+  const ca = options.ca === null ? undefined : await readAuthority(options.ca);
   const { signIn } = options;
   const password = signIn ? (await readText(signIn.passwordFile)).split(/\r?\n/)[0] : undefined;
   return {
@@ -27,6 +28,12 @@ export async function coreStart(options: AppArguments): Promise<CoreStart> {
     ...(options.demoNowMs === null ? {} : { clockAheadMs: options.demoNowMs - Date.now() }),
     ...(signIn && password ? { signInAs: { userName: signIn.userName, password } } : {}),
   };
+}
+
+async function readAuthority(path: string): Promise<string> {
+  const pem = await readText(path);
+  if (!isCertificate(pem)) throw new CallMistake(`The file ${path} holds no certificate (PEM); check --ca.`);
+  return pem;
 }
 
 async function readText(path: string): Promise<string> {

@@ -66,8 +66,11 @@ function listen(server: Server, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'EADDRINUSE')
-        reject(new CallMistake(`Port ${port} is already in use; choose another one.`));
-      else if (error.code === 'EACCES') reject(new CallMistake(`Port ${port} may not be used by this user.`));
+        reject(new CallMistake(`Port ${port} is already in use; choose another with --port.`));
+      else if (error.code === 'EACCES')
+        reject(
+          new CallMistake(`Port ${port} is reserved for the system; choose one above 1023 with --port.`),
+        );
       else reject(error);
     });
     server.listen({ port, host: '127.0.0.1', exclusive: true }, () => {

@@ -41,7 +41,8 @@ export async function runApp(options: AppArguments, core: CoreThread, say: Say):
 
 async function openApp(options: AppArguments, core: CoreThread, say: Say): Promise<RunningApp> {
   const start = await coreStart(options);
-  const ready = core.begin(start, await openKeyFile(join(options.data, 'device.key')));
+  const secrets = await orFolderProblem(options.data, openKeyFile(join(options.data, 'device.key')));
+  const ready = core.begin(start, secrets);
   ready.catch(() => undefined); // awaited below, when the window is on its way
   const ended = Promise.withResolvers<void>();
   const pages = await servePages(options, core, start.serverUrl);
@@ -106,10 +107,10 @@ function showWindow(options: AppArguments, address: string, say: Say, onClosed: 
 }
 
 /** @throws {FolderUnusable} instead of what the system says */
-async function orFolderProblem(folder: string, writing: Promise<unknown>): Promise<void> {
+async function orFolderProblem<T>(folder: string, writing: Promise<T>): Promise<T> {
   try {
-    await writing;
+    return await writing;
   } catch (error) {
-    throw new FolderUnusable(folderProblem(folder, error));
+    throw error instanceof FolderUnusable ? error : new FolderUnusable(folderProblem(folder, error));
   }
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join, resolve } from 'node:path';
+import { isCertificate } from '../../core/sync/own-authority.ts';
 import type { Electron, HostProcess } from './electron-parts.ts';
 import { appFolders } from './folders.ts';
 import { type HostSettings, machineFolder, readHostSettings, SETTINGS_FILE } from './host-settings.ts';
@@ -20,6 +21,12 @@ function readText(file: string, words: HostWords['start']): string {
   } catch {
     throw new StartProblem(fill(words.badFile, { file }));
   }
+}
+
+function readAuthority(file: string, words: HostWords['start']): string {
+  const pem = readText(file, words);
+  if (isCertificate(pem)) return pem;
+  throw new StartProblem(fill(words.badCertificate, { file }));
 }
 
 function readSettings(ownFile: string, process: HostProcess, words: HostWords['start']): HostSettings {
@@ -53,7 +60,7 @@ function coreStart(
     downtimeFolder: resolve(options.downtimeFolder ?? settings.downtimeFolder ?? usual),
     deviceName: hostname().slice(0, 80),
     serverUrl: serverUrl(options.server ?? settings.server, join(userData, SETTINGS_FILE), words),
-    ...(ca ? { ca: readText(ca, words) } : {}),
+    ...(ca ? { ca: readAuthority(ca, words) } : {}),
     ...(demoNowMs === null ? {} : { clockAheadMs: demoNowMs - Date.now() }),
     ...(signIn && password ? { signInAs: { userName: signIn.userName, password } } : {}),
   };

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { WEB_PREFERENCES } from '../../../src-main/hosts/electron/secure-window.ts';
+import { selfSigned } from '../../support/certificates.ts';
 import { FakeWindow } from '../../support/fake-electron/fake-window.ts';
 import { runFakeApp } from '../../support/fake-electron/run-fake-app.ts';
 
@@ -64,13 +65,13 @@ describe('starting', () => {
   test("the school's own authority and a person for a demonstration are read from files", async () => {
     const folder = mkdtempSync(join(tmpdir(), 'postmappe-start-'));
     onTestFinished(() => rmSync(folder, { recursive: true }));
-    writeFileSync(join(folder, 'ca.pem'), '-----BEGIN CERTIFICATE-----');
+    const { cert, certFile } = selfSigned(folder);
     writeFileSync(join(folder, 'password'), 'birke 7\r\nnot this');
     const server = ['--server', 'https://s.example'];
     const person = ['--sign-in', 'petersen', '--password-file', join(folder, 'password')];
-    const { desktop } = await runFakeApp({ args: [...server, ...person, '--ca', join(folder, 'ca.pem')] });
+    const { desktop } = await runFakeApp({ args: [...server, ...person, '--ca', certFile] });
     expect(desktop.core().postings[0]?.message).toMatchObject({
-      ca: '-----BEGIN CERTIFICATE-----',
+      ca: cert,
       signInAs: { userName: 'petersen', password: 'birke 7' },
     });
   });
@@ -81,6 +82,11 @@ describe('what keeps it from starting is one sentence', () => {
     ['no server is known', { args: [] }, /noch keine Adresse des Schulservers.*postmappe\.json$/],
     ['the server has no TLS', { args: ['--server', 'http://schule.example'] }, /beginnt mit https:/],
     ['a file is missing', { args: ['--server', 'https://s.example', '--ca', '/no/ca.pem'] }, /\/no\/ca\.pem/],
+    [
+      'a file holds no certificate',
+      { args: ['--server', 'https://s.example', '--ca', import.meta.filename] },
+      /kein Zertifikat/,
+    ],
     ['the settings are broken', { settings: '{"server":1}' }, /nicht lesbar.*postmappe\.json.*„server“/],
   ])('%s', async (_why, start, sentence) => {
     const { desktop } = await runFakeApp(start);

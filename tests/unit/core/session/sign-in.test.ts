@@ -42,6 +42,7 @@ describe('signing in for the first time', () => {
 
   test.each([
     ['the server is away', () => away(), 'serverAway'],
+    ['its certificate is not trusted', () => server.fail('signIn', 'untrusted'), 'untrusted'],
     ['it has no school yet', () => (server.setUp = false), 'notSetUp'],
     ['it speaks another version', () => (server.protocols = [99]), 'updateNeeded'],
     ['the password is wrong', () => (server.password = 'another'), 'wrongPassword'],
