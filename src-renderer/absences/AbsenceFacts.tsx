@@ -18,6 +18,7 @@ export function AbsenceFacts({ detail }: { detail: AbsenceDetail }) {
         {rangeWords(line, format.shortDay, t)}
         {days}
       </Fact>
+      {line.reportedLate ? <Fact title={t('facts.reported')}>{t('facts.reportedLate')}</Fact> : null}
       <Fact title={t('columns.span')}>{spanWords(line, t)}</Fact>
       <Fact title={t('columns.reason')}>{t(`words:reasons.${line.reason}`)}</Fact>
       <Fact title={t('columns.excuse')}>
@@ -50,6 +51,9 @@ function Papers({ line }: { line: AbsenceDetail['line'] }) {
       ) : null}
       {line.certificateSeenOn ? (
         <small>{t('facts.certificateOn', { day: format.shortDay(line.certificateSeenOn) })}</small>
+      ) : null}
+      {line.certificateFrom ? (
+        <small>{t('facts.certificateFrom', { day: format.shortDay(line.certificateFrom) })}</small>
       ) : null}
     </>
   );

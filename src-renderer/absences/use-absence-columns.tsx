@@ -84,7 +84,12 @@ function useWhyColumns(): readonly Column[] {
         width: 148,
         kind: 'text',
         value: (line) => t(`state.${excuseState(line).word}`),
-        cell: (line) => <ExcuseTag line={line} />,
+        cell: (line) => (
+          <>
+            <ExcuseTag line={line} />{' '}
+            {line.certificateFrom ? <Tag tone="fact">{t('certificateShort')}</Tag> : null}
+          </>
+        ),
       },
     ],
     [t],
@@ -118,7 +123,10 @@ function useOtherColumns(remarkGrows: boolean): readonly Column[] {
         // A time of today; of other days the words that stand there.
         kind: 'time',
         order: (line) => line.recordedAt,
-        value: (line) => format.dayAndTime(line.recordedAt),
+        value: (line) =>
+          line.reportedLate
+            ? t('reportedLate', { time: format.dayAndTime(line.recordedAt) })
+            : format.dayAndTime(line.recordedAt),
       },
     ],
     [t, format, remarkGrows],

@@ -5,6 +5,7 @@ import { deskOperations } from '../../src-shared/desk/contract.ts';
 import { groupOperations } from '../../src-shared/groups/contract.ts';
 import { paperOperations } from '../../src-shared/paper/contract.ts';
 import { rightsOperations } from '../../src-shared/rights/contract.ts';
+import { schoolOperations } from '../../src-shared/school/contract.ts';
 import { sessionOperations } from '../../src-shared/session/contract.ts';
 import { staffOperations } from '../../src-shared/staff/contract.ts';
 import { studentOperations } from '../../src-shared/students/contract.ts';
@@ -27,6 +28,7 @@ const queries = {
   ...rightsOperations,
   ...viewOperations,
   ...staffOperations,
+  ...schoolOperations,
 } satisfies Pick<StaffContract, QueryName>;
 const operations: Partial<StaffContract> = queries;
 

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { absenceReasons } from '../../src-shared/absences/words.ts';
 import { useFormat } from '../format/use-format.ts';
 import type { ShortcutId } from '../keyboard/catalogue.ts';
+import { CertificateHint } from './CertificateHint.tsx';
 import { Chip, ChipGroup } from './Chips.tsx';
 import classes from './EntryOptions.module.css';
 import { callerOf, firstDay, lastDay } from './entry.ts';
@@ -23,6 +24,7 @@ export function EntryOptions(props: OptionProps) {
     <div className={classes.options}>
       <Reasons {...props} />
       <Days {...props} />
+      <CertificateHint entry={props.entry} student={props.student} />
       <Callers {...props} />
       <Extras {...props} />
       {props.field ? <OpenField {...props} field={props.field} /> : null}

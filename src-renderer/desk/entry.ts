@@ -64,6 +64,15 @@ export function lastDay(entry: CallDraft, student: DeskStudent): Day | null {
   return entry.untilDay !== null && entry.untilDay >= from ? entry.untilDay : from;
 }
 
+/** The school day from which this illness needs a certificate, if it is said to last so long and none is due anyway. */
+export function certificateDay(entry: CallDraft, student: DeskStudent): Day | null {
+  if (entry.reason !== 'illness' || entry.span !== 'wholeDay' || student.certificateDuty) return null;
+  const from = firstDay(entry, student);
+  const day = student.schoolDays.filter((one) => one >= from)[student.certificateFromDay - 1];
+  const until = lastDay(entry, student);
+  return day !== undefined && (until === null || until >= day) ? day : null;
+}
+
 /** The last of `count` school days from the first day on. */
 export function untilSchoolDays(entry: CallDraft, student: DeskStudent, count: number): CallDraft {
   const from = firstDay(entry, student);

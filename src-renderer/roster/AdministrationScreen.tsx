@@ -1,23 +1,59 @@
-import { IconUsersGroup } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { operationReach } from '../../src-shared/rights/operations.ts';
-import { EmptyState } from '../components/EmptyState.tsx';
+import { hashOf, useRoute } from '../app/routes.ts';
 import { PageTitle } from '../components/PageTitle.tsx';
+import { CalendarAndTimes } from '../school/CalendarAndTimes.tsx';
 import { useSession } from '../session/session-context.ts';
-import classes from './Administration.module.css';
+import classes from './AdministrationParts.module.css';
 import { RosterImport } from './RosterImport.tsx';
 
-/** What is set up rather than done every morning: reading lists in, and where the downtime sheets lie. */
+const parts = ['lists', 'calendar'] as const;
+type Part = (typeof parts)[number];
+
+/** What is set up rather than done every morning: reading lists in, the calendar, the school's times. */
 export function AdministrationScreen() {
-  const { t } = useTranslation('roster-screen');
   const { role } = useSession().person;
-  if (operationReach(role, 'roster.apply') === 'all') return <RosterImport />;
+  const params = useRoute((state) => state.params);
+  const offered = parts.filter(
+    (part) => part === 'calendar' || operationReach(role, 'roster.apply') === 'all',
+  );
+  const part = offered.find((one) => one === params.part) ?? offered[0] ?? 'calendar';
+  return (
+    <div className={classes.whole}>
+      {offered.length > 1 ? <PartLinks parts={offered} present={part} /> : null}
+      <div className={classes.part}>{part === 'lists' ? <RosterImport /> : <CalendarPart />}</div>
+    </div>
+  );
+}
+
+function CalendarPart() {
+  const { t } = useTranslation('school');
   return (
     <div className={classes.screen}>
-      <PageTitle title={t('administration')} />
-      <EmptyState icon={<IconUsersGroup aria-hidden />} title={t('nothing.title')}>
-        {t('nothing.text')}
-      </EmptyState>
+      <PageTitle title={t('title')} hint={t('hint')} />
+      <CalendarAndTimes />
     </div>
+  );
+}
+
+function PartLinks({ parts: offered, present }: { parts: readonly Part[]; present: Part }) {
+  const { t } = useTranslation('school');
+  const go = useRoute((state) => state.go);
+  return (
+    <nav className={classes.parts} aria-label={t('parts.label')}>
+      {offered.map((part) => (
+        <a
+          key={part}
+          href={hashOf({ screen: 'administration', params: { part } })}
+          aria-current={part === present ? 'page' : undefined}
+          onClick={(event) => {
+            event.preventDefault();
+            go('administration', { part });
+          }}
+        >
+          {t(`parts.${part}`)}
+        </a>
+      ))}
+    </nav>
   );
 }

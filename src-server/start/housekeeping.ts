@@ -1,14 +1,15 @@
 import { inTimeZone, toInstant } from '../../src-shared/values/day.ts';
 import type { ServerParts } from '../http/parts.ts';
 import type { Session } from '../sync/session.ts';
+import { extendHolidays } from './extend-holidays.ts';
 import { forgetOld } from './forget-old.ts';
 
 const EVERY_MS = 30_000;
 
 /**
  * What has to happen without anybody asking: at the first half minute of a new school day visibility is
- * computed anew (a substitution that ended yesterday ends), once a day what is too old is forgotten, and
- * streams of people who may not listen any more are ended.
+ * computed anew (a substitution that ended yesterday ends), once a day what is too old is forgotten and the calendar
+ * gets the public holidays of a year that has come nearer, and streams of people who may not listen any more are ended.
  * @returns how to stop it.
  */
 export async function keepHouse(parts: ServerParts): Promise<() => void> {
@@ -43,12 +44,13 @@ export async function beginDays(parts: ServerParts): Promise<void> {
   }
 }
 
-/** Forgets once a day per school; `swept` remembers the day of the last time. */
+/** Forgets and looks ahead once a day per school; `swept` remembers the day of the last time. */
 async function sweep(parts: ServerParts, swept: Map<number, string>): Promise<void> {
   const today = toInstant(parts.clock.nowMs()).slice(0, 10);
   for (const { id } of await parts.db.selectFrom('school').select('id').execute()) {
     if (swept.get(id) === today) continue;
     await forgetOld(parts, id);
+    await extendHolidays(parts, id);
     swept.set(id, today);
   }
 }

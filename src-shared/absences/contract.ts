@@ -24,6 +24,10 @@ export const absenceLine = z.object({
   certificateSeenOn: daySchema.nullable(),
   /** The written excuse or certificate should be here by now. */
   excuseOverdue: z.boolean(),
+  /** From this day of a long illness the school usually asks for a certificate; null where there is nothing to ask. */
+  certificateFrom: daySchema.nullable(),
+  /** The first report came on the first day itself, after the time until which guardians are asked to report. */
+  reportedLate: z.boolean(),
   remark: z.string().nullable(),
   withdrawn: z.boolean(),
   notifiable: z.boolean(),

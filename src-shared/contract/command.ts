@@ -91,6 +91,9 @@ export const refusalReasons = [
   'assignmentUnknown',
   'substitutionEndless',
   'viewUnknown',
+  'periodTooLong',
+  'lessonsOverlap',
+  'limitBeforeLessons',
   'internal',
 ] as const;
 export type RefusalReason = (typeof refusalReasons)[number];

@@ -32,6 +32,8 @@ import { correctTie, orderCalls, tieGuardian, untieGuardian } from '../guardians
 import { reopenMessage, settleMessage } from '../inbox/commands.ts';
 import { markStudent, reportClass, retractMark, retractRollCall } from '../roll-call/commands.ts';
 import { applyRoster } from '../roster/commands.ts';
+import { enterPeriod, importPeriods, strikePeriod } from '../school/calendar-commands.ts';
+import { decideLimits, decideTimes } from '../school/settings-commands.ts';
 import { addStaff, correctStaff, leaveStaff } from '../staff/commands.ts';
 import {
   correctStudent,
@@ -107,6 +109,11 @@ export const commands = {
   'staff.add': addStaff,
   'staff.correct': correctStaff,
   'staff.leave': leaveStaff,
+  'calendar.enter': enterPeriod,
+  'calendar.strike': strikePeriod,
+  'calendar.import': importPeriods,
+  'settings.decideTimes': decideTimes,
+  'settings.decideLimits': decideLimits,
   'views.keep': keepView,
   'views.discard': discardView,
 } as const;

@@ -6,6 +6,7 @@ import { groupOperations } from '../groups/contract.ts';
 import { paperOperations } from '../paper/contract.ts';
 import { rightsOperations } from '../rights/contract.ts';
 import { rosterOperations } from '../roster/contract.ts';
+import { schoolOperations } from '../school/contract.ts';
 import { sessionOperations } from '../session/contract.ts';
 import { staffOperations } from '../staff/contract.ts';
 import { studentOperations } from '../students/contract.ts';
@@ -29,6 +30,7 @@ export const staffContract = {
   ...rightsOperations,
   ...staffOperations,
   ...viewOperations,
+  ...schoolOperations,
   ...commands,
 } as const;
 

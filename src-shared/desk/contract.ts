@@ -106,9 +106,12 @@ export const deskStudent = defineQuery('desk.student', {
       certificateDuty: z.object({ fromDay: daySchema, untilDay: daySchema.nullable() }).nullable(),
       /** The next ten school days from the day on (itself included if it is one): what the keys 1–5 mean. */
       schoolDays: z.array(daySchema),
+      /** From this school day of an illness on the school asks for a certificate. */
+      certificateFromDay: z.number().int(),
     })
     .nullable(),
   reads: [
+    'schoolSetting',
     'student',
     'studentDetail',
     'guardian',

@@ -106,6 +106,11 @@ export const operationRights = {
   'staff.add': staffOffice,
   'staff.correct': staffOffice,
   'staff.leave': staffOffice,
+  'calendar.enter': office,
+  'calendar.strike': office,
+  'calendar.import': office,
+  'settings.decideTimes': { ...office, administrator: 'all' },
+  'settings.decideLimits': office,
   'views.keep': ownDesk,
   'views.discard': ownDesk,
 } as const satisfies Record<string, OperationRight>;

@@ -3,7 +3,16 @@ import type { DomainReader } from '../tables/registry.ts';
 import { inTimeZone, timeOfDaySchema } from '../values/day.ts';
 import type { FreePeriod } from '../values/school-calendar.ts';
 
-const lesson = z.object({ from: timeOfDaySchema, until: timeOfDaySchema });
+export const lessonSchema = z.object({ from: timeOfDaySchema, until: timeOfDaySchema });
+
+/** Limits counted in days; the bounds keep a slip of the finger from switching a rule off. */
+export const limitSchemas = {
+  /** From this school day of an illness on a certificate is asked for; usually the fourth. */
+  certificateFromDay: z.number().int().min(1).max(30),
+  writtenExcuseWithinDays: z.number().int().min(1).max(30),
+  /** School days of leave a class teacher may grant; beyond it, and next to holidays, the head decides. */
+  leaveLimitDays: z.number().int().min(0).max(10),
+};
 
 /** The school's times and limits with the values a new school starts with. */
 const settingSchemas = {
@@ -12,15 +21,14 @@ const settingSchemas = {
   stateCode: z.string().default('DE-NI'),
   /** Start of the first lesson; the clock of an unexplained absence runs from here. */
   lessonsStart: timeOfDaySchema.default('08:00'),
-  lessonTimes: z.array(lesson).default([]),
+  lessonTimes: z.array(lessonSchema).default([]),
   /** Until when guardians are asked to report. */
   reportCutoff: timeOfDaySchema.default('08:00'),
   /** A class that has not reported by then is an open case of its own. */
   rollCallLimit: timeOfDaySchema.default('08:20'),
-  certificateFromDay: z.number().int().default(4),
-  writtenExcuseWithinDays: z.number().int().default(3),
-  /** School days of leave a class teacher may grant; beyond it, and next to holidays, the head decides. */
-  leaveLimitDays: z.number().int().default(2),
+  certificateFromDay: limitSchemas.certificateFromDay.default(4),
+  writtenExcuseWithinDays: limitSchemas.writtenExcuseWithinDays.default(3),
+  leaveLimitDays: limitSchemas.leaveLimitDays.default(2),
 } as const;
 
 export type SettingName = keyof typeof settingSchemas;

@@ -1,4 +1,5 @@
 import type { StaffRole } from '../rights/roles.ts';
+import type { FreePeriodKind } from '../school/calendar.ts';
 import { integer, syncedTable, text, textOrNull } from './column.ts';
 
 /** Times and limits of the school; `id` is the setting's name (see school/settings.ts). */
@@ -11,7 +12,7 @@ export const schoolSetting = syncedTable({
   columns: { id: text(), value: text() },
 });
 
-/** Public holidays, school holidays, closures. */
+/** Public holidays, school holidays, movable holidays, closures. */
 export const freePeriod = syncedTable({
   facet: 'school.directory',
   root: 'school',
@@ -20,7 +21,7 @@ export const freePeriod = syncedTable({
   indexes: [],
   columns: {
     id: text(),
-    kind: text<'publicHoliday' | 'schoolHoliday' | 'closure'>(),
+    kind: text<FreePeriodKind>(),
     name: text(),
     fromDay: text(),
     untilDay: text(),

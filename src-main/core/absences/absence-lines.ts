@@ -1,9 +1,11 @@
+import { certificateFrom } from '../../../src-shared/absences/certificate-hint.ts';
 import type { AbsenceLine } from '../../../src-shared/absences/contract.ts';
 import { isExcuseOverdue } from '../../../src-shared/absences/excuse-due.ts';
 import { readFreePeriods, readSettings, type SchoolSettings } from '../../../src-shared/school/settings.ts';
 import type { DomainReader, Row } from '../../../src-shared/tables/registry.ts';
 import type { Day } from '../../../src-shared/values/day.ts';
 import { type FreePeriod, schoolDaysIn } from '../../../src-shared/values/school-calendar.ts';
+import { instantAt } from '../../../src-shared/values/school-clock.ts';
 import { among } from '../today/among.ts';
 
 /** An absence with its child's name and class. */
@@ -30,11 +32,12 @@ export async function absenceLines(
   today: Day,
 ): Promise<AbsenceLine[]> {
   const ids = absences.map((absence) => absence.id);
-  const reports = await countReports(db, ids);
+  const reports = await readReports(db, ids);
   const notifiable = await readNotifiable(db, ids);
   const settings = await readSettings(db);
   const periods = await readFreePeriods(db);
   const schoolDays = rememberingCounter(periods);
+  const cutoff = rememberingCutoff(settings);
   return absences.map((absence) => ({
     ...ownColumns(absence),
     absenceId: absence.id,
@@ -43,10 +46,12 @@ export async function absenceLines(
     familyName: absence.familyName,
     className: absence.className ?? '',
     schoolDays: absence.untilDay === null ? null : schoolDays(absence.fromDay, absence.untilDay),
-    excuseOverdue: isOverdue(absence, { settings, periods, today }),
+    excuseOverdue: isExcuseOverdue(absence, settings, periods, today),
+    certificateFrom: certificateFrom(absence, settings, periods),
+    reportedLate: (reports.get(absence.id)?.first ?? '') > cutoff(absence.fromDay),
     withdrawn: absence.withdrawn === 1,
     notifiable: notifiable.has(absence.id),
-    reports: reports.get(absence.id) ?? 0,
+    reports: reports.get(absence.id)?.count ?? 0,
   }));
 }
 
@@ -57,23 +62,20 @@ function ownColumns(absence: AbsenceWithChild) {
   return { ...days, excuse, excuseExpected, writtenExcuseOn, certificateSeenOn };
 }
 
-function isOverdue(
-  absence: Row<'absence'>,
-  school: { settings: SchoolSettings; periods: readonly FreePeriod[]; today: Day },
-): boolean {
-  return isExcuseOverdue(absence, school.settings, school.periods, school.today);
-}
-
-/** Reports that an absence rests on; rejected and withdrawn ones do not count. */
-async function countReports(db: DomainReader, ids: readonly string[]): Promise<Map<string, number>> {
+/** Reports that an absence rests on, and when the first came; rejected and withdrawn ones do not count. */
+async function readReports(
+  db: DomainReader,
+  ids: readonly string[],
+): Promise<Map<string, { count: number; first: string }>> {
   const rows = await db
     .selectFrom('absenceReport')
-    .select((select) => ['absenceId', select.fn.countAll<number>().as('count')])
+    .select('absenceId')
+    .select(({ fn }) => [fn.countAll<number>().as('count'), fn.min('takenAt').as('first')])
     .where(among('absenceId', ids))
     .where('state', '=', 'accepted')
     .groupBy('absenceId')
     .execute();
-  return new Map(rows.map((row) => [row.absenceId ?? '', Number(row.count)]));
+  return new Map(rows.map((row) => [row.absenceId ?? '', { count: Number(row.count), first: row.first }]));
 }
 
 async function readNotifiable(db: DomainReader, ids: readonly string[]): Promise<Set<string>> {
@@ -89,5 +91,15 @@ function rememberingCounter(periods: readonly FreePeriod[]): (fromDay: Day, unti
     const count = known.get(key) ?? schoolDaysIn(fromDay, untilDay, periods).length;
     known.set(key, count);
     return count;
+  };
+}
+
+/** The instant until which guardians are asked to report for a day; hundreds of absences share their days. */
+function rememberingCutoff({ reportCutoff, timeZone }: SchoolSettings): (day: Day) => string {
+  const known = new Map<string, string>();
+  return (day) => {
+    const cutoff = known.get(day) ?? instantAt(day, reportCutoff, timeZone);
+    known.set(day, cutoff);
+    return cutoff;
   };
 }

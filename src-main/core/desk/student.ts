@@ -1,5 +1,5 @@
 import type { OperationResult } from '../../../src-shared/contract/staff-contract.ts';
-import { readFreePeriods } from '../../../src-shared/school/settings.ts';
+import { readFreePeriods, readSettings } from '../../../src-shared/school/settings.ts';
 import type { DomainReader } from '../../../src-shared/tables/registry.ts';
 import { addDays, type Day } from '../../../src-shared/values/day.ts';
 import { schoolDayOnOrAfter } from '../../../src-shared/values/school-calendar.ts';
@@ -37,6 +37,7 @@ export async function deskStudent(
     dayBefore: before?.reason ? { reason: before.reason, untilDay: before.untilDay } : null,
     certificateDuty: duty ? { fromDay: duty.fromDay, untilDay: duty.untilDay } : null,
     schoolDays: await nextSchoolDays(db, day),
+    certificateFromDay: (await readSettings(db)).certificateFromDay,
   };
 }
 

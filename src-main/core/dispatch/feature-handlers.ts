@@ -5,6 +5,7 @@ import type { groupOperations } from '../../../src-shared/groups/contract.ts';
 import type { paperOperations } from '../../../src-shared/paper/contract.ts';
 import type { rightsOperations } from '../../../src-shared/rights/contract.ts';
 import type { rosterOperations } from '../../../src-shared/roster/contract.ts';
+import type { schoolOperations } from '../../../src-shared/school/contract.ts';
 import type { staffOperations } from '../../../src-shared/staff/contract.ts';
 import type { studentOperations } from '../../../src-shared/students/contract.ts';
 import type { todayOperations } from '../../../src-shared/today/contract.ts';
@@ -16,6 +17,7 @@ import { groupHandlers } from '../groups/handlers.ts';
 import { type PaperParts, paperHandlers } from '../paper-sheets/handlers.ts';
 import { rightsHandlers } from '../rights/handlers.ts';
 import { createRosterHandlers, type ImportTools } from '../roster/handlers.ts';
+import { schoolHandlers } from '../school/handlers.ts';
 import { staffHandlers } from '../staff/handlers.ts';
 import { studentHandlers } from '../students/handlers.ts';
 import { todayHandlers } from '../today/handlers.ts';
@@ -32,7 +34,8 @@ type FeatureOperations = typeof deskOperations &
   typeof groupOperations &
   typeof rightsOperations &
   typeof staffOperations &
-  typeof viewOperations;
+  typeof viewOperations &
+  typeof schoolOperations;
 
 /** All handlers of the features, over one open cache. */
 export function featureHandlers(
@@ -52,5 +55,6 @@ export function featureHandlers(
     ...rightsHandlers(context),
     ...staffHandlers(context),
     ...viewHandlers(context),
+    ...schoolHandlers(context),
   };
 }

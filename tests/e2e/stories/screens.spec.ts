@@ -24,7 +24,7 @@ const screens: Screen[] = [
   { name: 'abwesenheiten', userName: 'yildiz', title: 'Abwesenheiten', keys: ['Alt+3'] },
   { name: 'verwaltung', userName: 'yildiz', title: 'Verwaltung', keys: ['Alt+9'] },
   { name: 'kinder', userName: 'yildiz', title: 'Kinder', keys: ['Alt+4'] },
-  { name: 'verwaltung-technik', userName: 'nazari', title: 'Verwaltung', keys: [] },
+  { name: 'verwaltung-technik', userName: 'nazari', title: 'Kalender und Zeiten', keys: [] },
   { name: 'telefon', userName: 'yildiz', title: 'Krankmeldung aufnehmen', keys: ['F2'] },
   { name: 'anrufliste', userName: 'yildiz', title: /Mia-Sophie/, keys: ['u'] },
   { name: 'tasten', userName: 'yildiz', title: 'Tastenkürzel', keys: ['?'] },

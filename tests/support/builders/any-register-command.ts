@@ -4,6 +4,7 @@ import type { GroupRule } from '../../../src-shared/groups/rule.ts';
 import { groupKinds } from '../../../src-shared/groups/words.ts';
 import { contactKinds, guardianKinds } from '../../../src-shared/guardians/words.ts';
 import { staffRoles } from '../../../src-shared/rights/roles.ts';
+import { freePeriodKinds, importablePeriodKinds } from '../../../src-shared/school/calendar.ts';
 import type { TableName } from '../../../src-shared/tables/registry.ts';
 import { guardianRelations } from '../../../src-shared/tables/students.ts';
 import { addDays } from '../../../src-shared/values/day.ts';
@@ -22,7 +23,13 @@ const some = <T extends object>(fields: { [K in keyof T]: fc.Arbitrary<T[K]> }) 
 
 /** Arguments for the commands of the register: children, guardians, staff. */
 export function anyOfRegister(of: IdsOf) {
-  return { ...anyOfStudents(of), ...anyOfGuardians(of), ...anyOfTies(of), ...anyOfStaff(of) };
+  return {
+    ...anyOfStudents(of),
+    ...anyOfGuardians(of),
+    ...anyOfTies(of),
+    ...anyOfStaff(of),
+    ...anyOfSchool(of),
+  };
 }
 
 function anyOfStudents(of: IdsOf) {
@@ -133,6 +140,29 @@ function anyOfStaff(of: IdsOf) {
       definition: fc.constant('{}'),
     }),
     'views.discard': fc.record({ viewId: of('savedView') }),
+  };
+}
+
+function anyOfSchool(of: IdsOf) {
+  const period = { periodId: of('freePeriod'), name, fromDay: day, untilDay: day };
+  const time = fc.constantFrom('07:50', '08:35', '08:00');
+  return {
+    'calendar.enter': fc.record({ ...period, kind: fc.constantFrom(...freePeriodKinds) }),
+    'calendar.strike': fc.record({ periodId: of('freePeriod') }),
+    'calendar.import': fc.record({
+      periods: distinct('periodId', { ...period, kind: fc.constantFrom(...importablePeriodKinds) }),
+    }),
+    'settings.decideTimes': fc.record({
+      lessonsStart: time,
+      reportCutoff: time,
+      rollCallLimit: time,
+      lessonTimes: fc.array(fc.record({ from: time, until: time }), { maxLength: 2 }),
+    }),
+    'settings.decideLimits': fc.record({
+      certificateFromDay: fc.integer({ min: 1, max: 30 }),
+      writtenExcuseWithinDays: fc.integer({ min: 1, max: 30 }),
+      leaveLimitDays: fc.integer({ min: 0, max: 10 }),
+    }),
   };
 }
 

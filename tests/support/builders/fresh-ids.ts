@@ -87,6 +87,11 @@ export const freshIds: { readonly [N in CommandName]: readonly FreshId[] } = {
   'staff.add': [['staffId', 'staffMember']],
   'staff.correct': [],
   'staff.leave': [],
+  'calendar.enter': [['periodId', 'freePeriod']],
+  'calendar.strike': [],
+  'calendar.import': [],
+  'settings.decideTimes': [],
+  'settings.decideLimits': [],
   'views.keep': [['viewId', 'savedView']],
   'views.discard': [],
 };

@@ -25,6 +25,8 @@ const plain: Omit<AbsenceLine, 'absenceId' | 'studentId' | 'givenName' | 'family
   writtenExcuseOn: null,
   certificateSeenOn: null,
   excuseOverdue: false,
+  certificateFrom: null,
+  reportedLate: false,
   remark: null,
   withdrawn: false,
   notifiable: false,

@@ -15,6 +15,7 @@ import {
 import {
   aFreePeriod,
   anOffice,
+  aSetting,
   at,
   FRIDAY,
   FRIDAY_BEFORE,
@@ -80,6 +81,20 @@ describe('the list', () => {
     expect((await list({}, '2026-12-07')).lines).toMatchObject([{ excuseOverdue: true }]);
     expect((await list({ onlyOverdue: true }, '2026-12-07')).lines).toHaveLength(1);
     expect((await list({ onlyOverdue: true })).lines).toEqual([]);
+  });
+
+  test('a report on the day itself after the cut-off is late, one before it or the day before is not', async () => {
+    const taken = async (takenAt: string) => {
+      const absenceId = await add({ fromDay: MONDAY });
+      await seed(school.cache, { absenceReport: aReport({ studentId: child.id, absenceId, takenAt }) });
+      const { lines } = await list({ fromDay: MONDAY, untilDay: MONDAY });
+      return lines.find((line) => line.absenceId === absenceId)?.reportedLate;
+    };
+    expect(await taken(at('07:59'))).toBe(false);
+    expect(await taken(at('08:01'))).toBe(true);
+    expect(await taken(at('18:00', FRIDAY_BEFORE))).toBe(false);
+    await school.cache.seed(aSetting('reportCutoff', '08:30'));
+    expect(await taken(at('08:01'))).toBe(false);
   });
 
   test('an absence until further notice has no number of days', async () => {

@@ -21,6 +21,8 @@ export function lineWith(fields: Partial<AbsenceLine> = {}): AbsenceLine {
     writtenExcuseOn: null,
     certificateSeenOn: null,
     excuseOverdue: false,
+    certificateFrom: null,
+    reportedLate: false,
     remark: null,
     withdrawn: false,
     notifiable: false,

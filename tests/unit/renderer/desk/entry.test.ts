@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   addSibling,
   callerOf,
+  certificateDay,
   chooseSpan,
   chooseStudent,
   type DeskStudent,
@@ -62,11 +63,22 @@ const student: DeskStudent = {
   certificateDuty: null,
   // A Thursday; Friday, then over the weekend.
   schoolDays: ['2026-11-26', '2026-11-27', '2026-11-30', '2026-12-01', '2026-12-02', '2026-12-03'],
+  certificateFromDay: 4,
 };
 
 const taken = chooseStudent(emptyEntry('mül'), { studentId: emma });
 
 describe('a call on the phone desk', () => {
+  it('says from which day a certificate is asked for, once the illness is said to last so long', () => {
+    const days = (count: number) => certificateDay(untilSchoolDays(taken, student, count), student);
+    expect([days(3), days(4)]).toEqual([null, '2026-12-01']);
+    expect(certificateDay({ ...taken, openEnded: true }, student)).toBe('2026-12-01');
+    const doctor = { ...taken, openEnded: true, reason: 'doctor' as const };
+    expect(certificateDay(doctor, student)).toBeNull();
+    const duty = { fromDay: '2026-11-01', untilDay: null };
+    expect(certificateDay({ ...taken, openEnded: true }, { ...student, certificateDuty: duty })).toBeNull();
+  });
+
   it('is ill, today, the whole day, by phone, from the first guardian who may be told', () => {
     const [recording] = recordingsOf(taken, student, new Map(), newId);
     expect(recording).toMatchObject({

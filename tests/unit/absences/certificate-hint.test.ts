@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { certificateFrom } from '../../../src-shared/absences/certificate-hint.ts';
+import type { Row } from '../../../src-shared/tables/registry.ts';
+import { anAbsence } from '../../support/builders/absences.ts';
+import { anId } from '../../support/builders/ids.ts';
+import { aFreePeriod, FRIDAY, MONDAY, WEDNESDAY } from '../../support/builders/school.ts';
+
+const THURSDAY = '2026-11-26';
+const fourth = { certificateFromDay: 4 };
+const ill = (fields: Partial<Row<'absence'>> = {}) =>
+  anAbsence({ studentId: anId(), fromDay: MONDAY, untilDay: FRIDAY, ...fields });
+
+test('from the fourth school day on, also while the end is open', () => {
+  expect(certificateFrom(ill(), fourth, [])).toBe(THURSDAY);
+  expect(certificateFrom(ill({ untilDay: THURSDAY }), fourth, [])).toBe(THURSDAY);
+  expect(certificateFrom(ill({ untilDay: null }), fourth, [])).toBe(THURSDAY);
+  expect(certificateFrom(ill(), { certificateFromDay: 1 }, [])).toBe(MONDAY);
+});
+
+test('days without lessons do not count', () => {
+  const free = aFreePeriod({ fromDay: WEDNESDAY, untilDay: WEDNESDAY });
+  expect(certificateFrom(ill(), fourth, [free])).toBe(FRIDAY);
+});
+
+test.each<[string, Partial<Row<'absence'>>]>([
+  ['three days are too short', { untilDay: WEDNESDAY }],
+  ['a doctor’s appointment is no illness', { reason: 'doctor' }],
+  ['a part of the day is none', { span: 'arrivesLate' }],
+  ['it has been seen', { certificateSeenOn: THURSDAY }],
+  ['it is expected anyway', { excuseExpected: 'certificate' }],
+  ['it was taken back', { withdrawn: 1 }],
+])('nothing to say: %s', (_, fields) => {
+  expect(certificateFrom(ill(fields), fourth, [])).toBeNull();
+});
