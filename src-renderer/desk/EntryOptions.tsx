@@ -82,6 +82,8 @@ function Days({ entry, student, today, actions }: OptionProps) {
 function Callers({ entry, student, onChange, actions }: OptionProps) {
   const { t } = useTranslation('desk');
   const caller = callerOf(entry, student);
+  // Who has sent a report of the portal, and that it came by the portal, is a fact.
+  if (entry.reportId) return null;
   return (
     <ChipGroup label={t('callerLabel')}>
       {student.guardians.map((guardian, index) => (

@@ -8,7 +8,7 @@ import type { DeskStudent } from './entry.ts';
 import classes from './StudentLine.module.css';
 
 /** The child that was taken, and what the office should know before it says yes. */
-export function StudentLine({ student, onBack }: { student: DeskStudent; onBack: () => void }) {
+export function StudentLine({ student, onBack }: { student: DeskStudent; onBack: (() => void) | null }) {
   const { t } = useTranslation('desk');
   const format = useFormat();
   const child = student.student;
@@ -25,7 +25,9 @@ export function StudentLine({ student, onBack }: { student: DeskStudent; onBack:
         {child.birthDate ? `*${format.fullDay(child.birthDate)}` : ''}
         {phones[0] ? ` · ${phones[0]}` : ''}
       </span>
-      <IconButton label={t('back')} shortcut="deskBack" icon={<IconArrowBackUp />} onClick={onBack} />
+      {onBack ? (
+        <IconButton label={t('back')} shortcut="deskBack" icon={<IconArrowBackUp />} onClick={onBack} />
+      ) : null}
     </div>
   );
 }

@@ -53,7 +53,7 @@ export function TakenCall(props: TakenCallProps) {
         onSave();
       }}
     >
-      <StudentLine student={student} onBack={onBack} />
+      <StudentLine student={student} onBack={entry.reportId ? null : onBack} />
       <div className={classes.body}>
         <StudentNotes student={student} />
         <EntryOptions

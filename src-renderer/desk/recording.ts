@@ -58,11 +58,11 @@ function common(
   };
 }
 
-/** What of a waiting report the person has changed before accepting it. */
+/** What the person has put right in a waiting report before accepting it. */
 export function correctionsOf(
   entry: CallDraft,
   student: DeskStudent,
 ): CommandArgs<'absences.acceptReport'>['corrections'] {
-  const { fromDay, untilDay, reason, span, atTime, remark } = common(entry, student);
-  return { fromDay, untilDay, reason, span, atTime, remark };
+  const { fromDay, untilDay, reason, span, atTime, remark, callbackNumber } = common(entry, student);
+  return { fromDay, untilDay, reason, span, atTime, remark, callbackNumber };
 }

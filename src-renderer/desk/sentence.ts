@@ -17,12 +17,21 @@ export function entrySentence(
   t: TFunction<'desk'>,
 ): string {
   const parts = [when(entry, student, today, format, t), t(`reason.${entry.reason}`)];
-  if (entry.notifiable) parts.push(t('notifiableNoted'));
+  if (entry.notifiable) parts.push(notifiableWords(entry, student, t));
+  if (entry.remark.trim()) parts.push(t('withRemark'));
+  if (entry.callbackNumber?.trim()) parts.push(t('callbackAt', { number: entry.callbackNumber.trim() }));
   const caller = callerOf(entry, student);
   const by = caller
     ? t('by', { channel: t(`channelAdverb.${entry.channel}`), name: caller.name })
     : t(`channelAdverb.${entry.channel}`);
   return `${parts.join(', ')} – ${by}`;
+}
+
+/** § 34 is noted for the named child only. */
+function notifiableWords(entry: CallDraft, { student }: DeskStudent, t: TFunction<'desk'>): string {
+  return entry.siblingIds.length > 0
+    ? t('notifiableOnly', { name: student.givenName })
+    : t('notifiableNoted');
 }
 
 /** The children of the call in one phrase: "Emma Müller, 3b, und Tim Müller, 1a". */

@@ -12,6 +12,8 @@ interface OptionKeys {
 
 /** Each letter is an option while a child is chosen and no field is open. */
 export function useOptionKeys({ active, entry, onChange, actions, onBack }: OptionKeys): void {
+  // A report of the portal is about its child and has its sender.
+  const taking = active && entry.reportId === null;
   useShortcut('deskIll', () => onChange({ ...entry, reason: 'illness' }), active);
   useShortcut('deskDoctor', () => onChange({ ...entry, reason: 'doctor' }), active);
   useShortcut('deskWeather', () => onChange({ ...entry, reason: 'weather' }), active);
@@ -27,11 +29,11 @@ export function useOptionKeys({ active, entry, onChange, actions, onBack }: Opti
   useShortcut('deskFrom', () => actions.open('from'), active);
   useShortcut('deskLate', () => actions.span('arrivesLate'), active);
   useShortcut('deskFetched', () => actions.span('leavesEarly'), active);
-  useShortcut('deskCaller', actions.caller, active);
-  useShortcut('deskChannel', actions.channel, active);
+  useShortcut('deskCaller', actions.caller, taking);
+  useShortcut('deskChannel', actions.channel, taking);
   useShortcut('deskNotifiable', () => actions.open('notifiable'), active);
   useShortcut('deskCallback', () => actions.open('callback'), active);
   useShortcut('deskRemark', () => actions.open('remark'), active);
   useShortcut('deskSibling', actions.sibling, active);
-  useShortcut('deskBack', onBack, active);
+  useShortcut('deskBack', onBack, taking);
 }

@@ -26,9 +26,10 @@ export function useSaving(): (kept: KeptEntry, student: DeskStudent) => Promise<
   return useCallback(
     async ({ callId, entry }, student) => {
       const sentence = `${childrenPhrase(entry, student, t)} ${entrySentence(entry, student, today, format, t)}.`;
+      const recordings = recordingsOf(entry, student, ids.current, newId);
       const undo = entry.reportId
-        ? await accept(ask, entry, student, entry.reportId)
-        : await record(ask, entry, student, ids.current);
+        ? await accept(ask, entry, student, entry.reportId, recordings.slice(1))
+        : await record(ask, recordings);
       if (undo === false) return false;
       ids.current.clear();
       if (entry.messageId)
@@ -42,8 +43,7 @@ export function useSaving(): (kept: KeptEntry, student: DeskStudent) => Promise<
 }
 
 /** @returns how to take it back, or false when one of the children could not be saved */
-async function record(ask: Ask, entry: CallDraft, student: DeskStudent, ids: Map<string, ReportIds>) {
-  const recordings = recordingsOf(entry, student, ids, newId);
+async function record(ask: Ask, recordings: ReturnType<typeof recordingsOf>) {
   for (const recording of recordings) {
     const answer = await ask('absences.record', recording);
     if (answer.ok) continue;
@@ -56,11 +56,26 @@ async function record(ask: Ask, entry: CallDraft, student: DeskStudent, ids: Map
   };
 }
 
-async function accept(ask: Ask, entry: CallDraft, student: DeskStudent, reportId: string) {
+/** Siblings first: they can be saved again as often as needed, the report is accepted once. */
+async function accept(
+  ask: Ask,
+  entry: CallDraft,
+  student: DeskStudent,
+  reportId: string,
+  siblings: ReturnType<typeof recordingsOf>,
+) {
+  const undoSiblings = await record(ask, siblings);
+  if (!undoSiblings) return false;
   const { studentId } = student.student;
   const corrections = correctionsOf(entry, student);
-  const answer = await ask('absences.acceptReport', { reportId, studentId, absenceId: newId(), corrections });
-  if (answer.ok) return () => void ask('absences.withdrawReport', { reportId, studentId });
+  const { notifiable } = entry;
+  const args = { reportId, studentId, absenceId: newId(), corrections, notifiable };
+  const answer = await ask('absences.acceptReport', args);
+  if (answer.ok)
+    return () => {
+      undoSiblings();
+      void ask('absences.reopenReport', { reportId, studentId });
+    };
   sayFailure(answer.failure);
   return false;
 }

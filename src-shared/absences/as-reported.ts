@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { Row } from '../tables/registry.ts';
-import { reportedFields } from './report-fields.ts';
+import { correctedFields } from './report-fields.ts';
 import { onlyGiven } from './rows.ts';
 
 type Report = Row<'absenceReport'>;
 
-const original = z.object(reportedFields).partial();
+const original = z.object(correctedFields).partial();
 
 /** What a guardian had said, as far as the office put it right before accepting. */
 export type AsReported = z.output<typeof original>;

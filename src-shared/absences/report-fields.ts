@@ -26,3 +26,6 @@ export const reporterFields = {
   reporterRelation: z.string().trim().max(60),
   callbackNumber: z.string().trim().max(40).nullable(),
 };
+
+/** What the office may put right in a report of the portal before accepting it. */
+export const correctedFields = { ...reportedFields, callbackNumber: reporterFields.callbackNumber };

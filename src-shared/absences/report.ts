@@ -3,7 +3,8 @@ import { accepted, create, defineCommand, put, refused, says } from '../contract
 import { asReportedFirst, writeAsReported } from './as-reported.ts';
 import { fileReport } from './file-report.ts';
 import { findReport, leadsElsewhere } from './find.ts';
-import { idSchema, reportedFields } from './report-fields.ts';
+import { notifiableIllnesses } from './notifiable-illness.ts';
+import { correctedFields, idSchema, reportedFields } from './report-fields.ts';
 import { aliasFor, onlyGiven } from './rows.ts';
 
 /** A guardian reports by the portal; it waits in the inbox until the office accepts it. */
@@ -52,21 +53,26 @@ export const reportAbsence = defineCommand('absences.report', {
   },
 });
 
-/** The office accepts a waiting report, with corrections if need be. */
+/**
+ * The office accepts a waiting report, with corrections if need be. Who sent it and how stays as it is; a
+ * notifiable illness (§ 34 IfSG) is noted when the office has learned of one.
+ */
 export const acceptReport = defineCommand('absences.acceptReport', {
   args: z.strictObject({
     reportId: idSchema,
     studentId: idSchema,
     absenceId: idSchema,
-    corrections: z.strictObject(reportedFields).partial(),
+    corrections: z.strictObject(correctedFields).partial(),
+    notifiable: z.enum(notifiableIllnesses).nullable().default(null),
   }),
   result: z.object({ absenceId: idSchema }),
   subjects: (args) => [{ root: 'student', id: args.studentId }],
   rule: async (context, args) => {
     const report = await findReport(context.db, args.reportId);
     if (report?.studentId !== args.studentId) return refused('reportUnknown');
-    // Two desks accepting the same report agree; only a rejected one stays rejected.
+    // Two desks accepting the same report agree, unless one has put right what the other has not.
     if (report.state === 'accepted' && report.absenceId) {
+      if (!says(report, onlyGiven(args.corrections))) return refused('alreadyDecided');
       if (await leadsElsewhere(context.db, args.absenceId, report.absenceId)) return refused('idTaken');
       const alias = aliasFor(args.absenceId, report.absenceId, report.studentId);
       return accepted(alias, { absenceId: report.absenceId });
@@ -88,7 +94,7 @@ export const acceptReport = defineCommand('absences.acceptReport', {
       excuseExpected: 'none',
       offAllDayCare: 0,
       offLunch: 0,
-      notifiable: null,
+      notifiable: args.notifiable,
       event: 'reportAccepted',
     });
     if (!filed) return refused('idTaken');

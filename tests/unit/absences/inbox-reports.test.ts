@@ -43,7 +43,10 @@ async function waiting(fields: Partial<ReturnType<typeof aWaitingReport>> = {}) 
   return report;
 }
 
-function accept(reportId: string, fields: { absenceId?: string; corrections?: object } = {}) {
+function accept(
+  reportId: string,
+  fields: { absenceId?: string; corrections?: object; notifiable?: string } = {},
+) {
   return run(
     school.cache,
     'absences.acceptReport',
@@ -161,4 +164,22 @@ test('what was rejected stays rejected, what was accepted stays accepted', async
 test('a report that is not there is refused', async () => {
   expect(reasonOf(await accept(anId()))).toBe('reportUnknown');
   expect(reasonOf(await reject(anId()))).toBe('reportUnknown');
+});
+
+test('accepting keeps everything the office has learned: call-back number, and an illness of § 34', async () => {
+  const report = await waiting();
+  const corrections = { callbackNumber: '0171 5555555', untilDay: FRIDAY };
+  await accept(report.id, { corrections, notifiable: 'measles' });
+  const [kept] = await school.cache.rows('absenceReport');
+  expect(kept).toMatchObject({ state: 'accepted', callbackNumber: '0171 5555555', untilDay: FRIDAY });
+  expect(await school.cache.rows('absenceNotifiable')).toMatchObject([
+    { id: kept?.absenceId, illness: 'measles', healthOfficeNotifiedAt: null },
+  ]);
+});
+
+test('I7 what one desk puts right is refused, not dropped, when another has accepted the report as it was', async () => {
+  const report = await waiting();
+  await accept(report.id);
+  expect(reasonOf(await accept(report.id, { corrections: { untilDay: FRIDAY } }))).toBe('alreadyDecided');
+  expect(reasonOf(await accept(report.id, { corrections: { untilDay: TUESDAY } }))).toBe('accepted');
 });
