@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { useRelation } from '../cases/use-relation.ts';
 import { Tag } from '../components/Tag.tsx';
 import { useFormat } from '../format/use-format.ts';
 import type { DeskHit } from './entry.ts';
@@ -66,6 +67,7 @@ function HitFamily({ hit }: { hit: DeskHit }) {
 function HitFlags({ hit }: { hit: DeskHit }) {
   const { t } = useTranslation('desk');
   const format = useFormat();
+  const relation = useRelation();
   const known = hit.alreadyReported;
   return (
     <span className={classes.flags}>
@@ -73,6 +75,7 @@ function HitFlags({ hit }: { hit: DeskHit }) {
         <Tag tone="fact">
           {known.takenAt
             ? t(known.state === 'waiting' ? 'waitingSince' : 'reportedAt', {
+                who: relation(known.reporterRelation) || known.reporterName,
                 time: format.dayAndTime(known.takenAt),
                 channel: t(`channelAdverb.${known.channel ?? 'phone'}`),
               })

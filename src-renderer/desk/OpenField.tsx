@@ -1,4 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '../format/use-format.ts';
+import { firstDay } from './entry.ts';
 import { NotifiableList } from './NotifiableList.tsx';
 import classes from './OpenField.module.css';
 import type { DeskField, OptionProps } from './options.ts';
@@ -45,8 +47,9 @@ function WordsField({ field, entry, onChange, actions }: OptionProps & { field: 
   );
 }
 
-function WhenField({ field, entry, today, onChange, actions }: OptionProps & { field: DeskField }) {
+function WhenField({ field, entry, student, today, onChange, actions }: OptionProps & { field: DeskField }) {
   const { t } = useTranslation('desk');
+  const format = useFormat();
   const onDone = actions.closeField;
   if (field === 'time') {
     const take = (atTime: string | null) => onChange({ ...entry, atTime });
@@ -57,5 +60,16 @@ function WhenField({ field, entry, today, onChange, actions }: OptionProps & { f
     onChange(field === 'from' ? { ...entry, fromDay: day } : { ...entry, untilDay: day, openEnded: false });
   const label = t(field === 'from' ? 'fromFieldLabel' : 'untilFieldLabel');
   const words = { label, hint: t('dayHint'), wrong: t('dayWrong') };
-  return <SaidField {...words} read={(text) => parseDay(text, today)} onRead={take} onDone={onDone} />;
+  const first = firstDay(entry, student);
+  const refuse = (day: string) =>
+    field === 'until' && day < first ? t('untilBeforeStart', { day: format.shortDay(first) }) : undefined;
+  return (
+    <SaidField
+      {...words}
+      read={(text) => parseDay(text, today)}
+      refuse={refuse}
+      onRead={take}
+      onDone={onDone}
+    />
+  );
 }

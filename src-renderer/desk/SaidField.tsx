@@ -7,18 +7,21 @@ interface SaidFieldProps {
   wrong: string;
   /** What is meant by the text, or undefined for what can't be read. */
   read: (text: string) => string | undefined;
+  /** Why what was read cannot be meant, in one sentence. */
+  refuse?: (value: string) => string | undefined;
   onRead: (value: string | null) => void;
   onDone: () => void;
 }
 
 /** A field for a day or a time as people say it. Enter takes what was understood and goes back to the keys. */
-export function SaidField({ label, hint, wrong, read, onRead, onDone }: SaidFieldProps) {
+export function SaidField({ label, hint, wrong, read, refuse, onRead, onDone }: SaidFieldProps) {
   const [text, setText] = useState('');
-  const unreadable = text.trim() !== '' && read(text) === undefined;
+  const said = read(text);
+  const problem = text.trim() === '' ? undefined : said === undefined ? wrong : refuse?.(said);
   const take = (typed: string) => {
     setText(typed);
     const value = read(typed);
-    if (value !== undefined) onRead(value);
+    if (value !== undefined && refuse?.(value) === undefined) onRead(value);
   };
   return (
     <TextInput
@@ -26,13 +29,13 @@ export function SaidField({ label, hint, wrong, read, onRead, onDone }: SaidFiel
       description={hint}
       value={text}
       autoFocus
-      error={unreadable ? wrong : undefined}
+      error={problem}
       onChange={(event) => take(event.currentTarget.value)}
       onKeyDown={(event) => {
         if (event.key !== 'Enter' && event.key !== 'Escape') return;
         event.preventDefault();
         event.stopPropagation();
-        if (event.key === 'Escape' || !unreadable) onDone();
+        if (event.key === 'Escape' || problem === undefined) onDone();
       }}
     />
   );

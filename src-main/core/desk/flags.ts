@@ -5,7 +5,7 @@ import { schoolDayBefore } from '../../../src-shared/values/school-calendar.ts';
 import { among } from '../today/among.ts';
 import { type AwayRow, readAbsencesOn } from '../today/day-rows.ts';
 
-/** Absences of whole days on the school day before, by child: "gestern auch krank". */
+/** Absences by illness on the school day before, by child: "am letzten Schultag auch krank". */
 export async function readDayBefore(
   db: DomainReader,
   studentIds: readonly string[],
@@ -13,7 +13,7 @@ export async function readDayBefore(
 ): Promise<Map<string, AwayRow>> {
   const before = schoolDayBefore(day, await readFreePeriods(db));
   const rows = await readAbsencesOn(db, before, studentIds);
-  return new Map(rows.filter((row) => row.span === 'wholeDay').map((row) => [row.studentId, row]));
+  return new Map(rows.filter((row) => row.reason === 'illness').map((row) => [row.studentId, row]));
 }
 
 /** Certificate duties that hold on the day, by child. */

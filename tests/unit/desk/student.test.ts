@@ -81,7 +81,8 @@ test('all the desk needs about a child', async () => {
   expect(answer).toMatchObject({
     emergencyContacts: [{ name: 'Oma Helga', phone: '04206 91448' }],
     certificateDuty: { fromDay: '2026-10-01', untilDay: null },
-    dayBefore: { reason: 'doctor', untilDay: FRIDAY_BEFORE },
+    // The doctor's appointment on Friday was no illness.
+    dayBefore: null,
     known: [],
     siblings: [],
   });
