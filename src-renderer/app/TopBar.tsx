@@ -7,28 +7,27 @@ import { SearchBox } from './SearchBox.tsx';
 import { takesCalls } from './screens.ts';
 import classes from './TopBar.module.css';
 
-/** Search and the one thing that must always be one key away: taking a call. */
+/** Search and the one thing that must always be one key away: taking a call. Not for whoever sees no child. */
 export function TopBar() {
   const { t } = useTranslation('frame');
   const show = useDesk((state) => state.show);
-  const calls = takesCalls(useSession().person.role);
+  const { role } = useSession().person;
+  if (!takesCalls(role)) return null;
   return (
     <header className={classes.bar}>
       <SearchBox />
-      {calls ? (
-        <Button
-          kind="primary"
-          icon={<IconPhone />}
-          shortcut="takeCall"
-          className={classes.call}
-          onClick={() => show()}
-        >
-          <span className={classes.long}>{t('takeCall')}</span>
-          <span className={classes.short} aria-hidden="true">
-            {t('takeCallShort')}
-          </span>
-        </Button>
-      ) : null}
+      <Button
+        kind="primary"
+        icon={<IconPhone />}
+        shortcut="takeCall"
+        className={classes.call}
+        onClick={() => show()}
+      >
+        <span className={classes.long}>{t('takeCall')}</span>
+        <span className={classes.short} aria-hidden="true">
+          {t('takeCallShort')}
+        </span>
+      </Button>
     </header>
   );
 }

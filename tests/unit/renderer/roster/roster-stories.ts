@@ -68,5 +68,9 @@ describe('reading a list in', () => {
     const page = await windows.open({ ...ADMINISTRATION, as: 'administrator' });
     await page.getByText('Hier ist für Sie noch nichts einzurichten').waitFor();
     expect(await page.locator('input[type="file"]').count()).toBe(0);
+    expect(await page.getByRole('search').count()).toBe(0);
+    await page.keyboard.press('F2');
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    expect(await page.getByRole('button', { name: /Krankmeldung/ }).count()).toBe(0);
   });
 });
