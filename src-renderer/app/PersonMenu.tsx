@@ -1,5 +1,5 @@
 import { Menu, UnstyledButton } from '@mantine/core';
-import { IconBell, IconKeyboard, IconLock, IconUserShare } from '@tabler/icons-react';
+import { IconBell, IconEye, IconKeyboard, IconLock, IconUserShare } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../client/use-command.ts';
@@ -8,6 +8,7 @@ import { Kbd } from '../components/Kbd.tsx';
 import { useOverview } from '../components/shortcut-overview-store.ts';
 import { useHost } from '../host/host-services.ts';
 import { useShortcut } from '../keyboard/use-shortcut.ts';
+import { useOwnRights } from '../rights/own-rights-store.ts';
 import { useSession } from '../session/session-context.ts';
 import { useSwitching } from '../session/switching.ts';
 import classes from './PersonMenu.module.css';
@@ -16,6 +17,7 @@ import { type Language, languages, type ThemeChoice, themeChoices, usePreference
 /** Who works here, and what concerns this person and this PC. */
 export function PersonMenu() {
   const { t } = useTranslation('frame');
+  const { t: tr } = useTranslation('rights');
   const { person } = useSession();
   const lock = useLock();
   const name = `${person.givenName} ${person.familyName}`;
@@ -38,6 +40,9 @@ export function PersonMenu() {
         <PreferenceItems />
         <Menu.Divider />
         <NotificationItem />
+        <Menu.Item leftSection={<IconEye />} onClick={useOwnRights.getState().show}>
+          {tr('mine')}
+        </Menu.Item>
         <Menu.Item
           leftSection={<IconKeyboard />}
           rightSection={<Kbd of="overview" />}

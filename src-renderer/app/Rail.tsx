@@ -1,5 +1,12 @@
 import { Tooltip, VisuallyHidden } from '@mantine/core';
-import { IconClipboardHeart, IconListCheck, IconSettings, IconSun, IconUsers } from '@tabler/icons-react';
+import {
+  IconClipboardHeart,
+  IconListCheck,
+  IconSettings,
+  IconSun,
+  IconUsers,
+  IconUsersGroup,
+} from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOpenCases } from '../cases/use-open-cases.ts';
@@ -23,6 +30,7 @@ const signs: Record<RailScreen, { icon: ReactNode; shortcut: ShortcutId }> = {
   classes: { icon: <IconListCheck />, shortcut: 'goClasses' },
   absences: { icon: <IconClipboardHeart />, shortcut: 'goAbsences' },
   students: { icon: <IconUsers />, shortcut: 'goStudents' },
+  groups: { icon: <IconUsersGroup />, shortcut: 'goGroups' },
   administration: { icon: <IconSettings />, shortcut: 'goAdministration' },
 };
 

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect } from 'react';
+import { lazy, Suspense, useEffect, useLayoutEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CaseAlarm } from '../cases/CaseAlarm.tsx';
 import { CaseLadder } from '../cases/CaseLadder.tsx';
@@ -8,6 +8,7 @@ import { useDesk } from '../desk/desk-store.ts';
 import { PhoneDesk } from '../desk/PhoneDesk.tsx';
 import { hearKeyboard } from '../keyboard/registry.ts';
 import { useShortcut } from '../keyboard/use-shortcut.ts';
+import { useOwnRights } from '../rights/own-rights-store.ts';
 import { IdleLock } from '../session/IdleLock.tsx';
 import { RescueNotice } from '../session/RescueNotice.tsx';
 import { useSession } from '../session/session-context.ts';
@@ -18,11 +19,14 @@ import classes from './Shell.module.css';
 import { takesCalls } from './screens.ts';
 import { TopBar } from './TopBar.tsx';
 
+const OwnRights = lazy(async () => ({ default: (await import('../rights/OwnRights.tsx')).OwnRights }));
+
 /** The window of a signed-in person: rail, top bar, the screen, and the panels above it. */
 export function Shell() {
   const { t } = useTranslation('frame');
   const calls = takesCalls(useSession().person.role);
   const screen = useRoute((state) => state.screen);
+  const ownRights = useOwnRights((state) => state.open);
   // Before the panels hear anything themselves: keys that are held back must not reach them.
   useLayoutEffect(() => hearKeyboard(window), []);
   useEffect(() => followAddress(window), []);
@@ -41,6 +45,7 @@ export function Shell() {
       </div>
       {calls ? <CallPanels /> : null}
       <ShortcutOverview />
+      <Suspense fallback={null}>{ownRights ? <OwnRights /> : null}</Suspense>
       <IdleLock />
       <NoticeStack />
     </div>

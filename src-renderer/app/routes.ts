@@ -1,6 +1,14 @@
 import { create } from 'zustand';
 
-export const screens = ['today', 'classes', 'absences', 'students', 'attention', 'administration'] as const;
+export const screens = [
+  'today',
+  'classes',
+  'absences',
+  'students',
+  'groups',
+  'attention',
+  'administration',
+] as const;
 export type ScreenName = (typeof screens)[number];
 
 /**

@@ -10,6 +10,7 @@ const loaders: Record<ScreenName, Screen> = {
   classes: lazy(async () => ({ default: (await import('../roll-call/ClassesScreen.tsx')).ClassesScreen })),
   absences: lazy(async () => ({ default: (await import('../absences/AbsencesScreen.tsx')).AbsencesScreen })),
   students: lazy(async () => ({ default: (await import('../students/StudentsScreen.tsx')).StudentsScreen })),
+  groups: lazy(async () => ({ default: (await import('../groups/GroupsScreen.tsx')).GroupsScreen })),
   attention: lazy(async () => ({ default: (await import('../sync/AttentionScreen.tsx')).AttentionScreen })),
   administration: lazy(async () => ({
     default: (await import('../roster/AdministrationScreen.tsx')).AdministrationScreen,
@@ -21,7 +22,7 @@ export function screenOf(name: ScreenName): Screen {
   return loaders[name];
 }
 
-const everyDay: readonly ScreenName[] = ['today', 'classes', 'absences', 'students'];
+const everyDay: readonly ScreenName[] = ['today', 'classes', 'absences', 'students', 'groups'];
 
 /** The screens in a person's rail. An administrator sees no child, so none of the daily screens. */
 export function railScreens(role: StaffRole): readonly ScreenName[] {

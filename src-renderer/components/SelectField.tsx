@@ -16,6 +16,8 @@ interface SelectFieldProps<Value extends string> {
   /** Something other than the usual is chosen: a filter that narrows. */
   marked?: boolean;
   disabled?: boolean;
+  /** The first field of a dialog. */
+  takesFocus?: boolean;
   hint?: ReactNode;
 }
 
@@ -29,6 +31,7 @@ export function SelectField<Value extends string>(props: SelectFieldProps<Value>
     onChange,
     marked = false,
     disabled = false,
+    takesFocus = false,
     hint,
   } = props;
   const id = useId();
@@ -39,6 +42,7 @@ export function SelectField<Value extends string>(props: SelectFieldProps<Value>
         id={id}
         value={value}
         disabled={disabled}
+        data-autofocus={takesFocus || undefined}
         aria-label={labelHidden ? label : undefined}
         aria-describedby={hint ? `${id}-hint` : undefined}
         onChange={(event) => {

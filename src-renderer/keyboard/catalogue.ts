@@ -36,6 +36,7 @@ export const shortcuts = {
   goClasses: { keys: 'Alt+2', area: 'everywhere', inFields: true },
   goAbsences: { keys: 'Alt+3', area: 'everywhere', inFields: true },
   goStudents: { keys: 'Alt+4', area: 'everywhere', inFields: true },
+  goGroups: { keys: 'Alt+5', area: 'everywhere', inFields: true },
   goAdministration: { keys: 'Alt+9', area: 'everywhere', inFields: true },
   lock: { keys: 'Mod+L', area: 'everywhere', inFields: true },
   dialogClose: { keys: 'Escape', area: 'dialog', inFields: true },

@@ -1,5 +1,6 @@
 import { absenceReasons, attemptOutcomes } from '../../../src-shared/absences/words.ts';
 import { addDays } from '../../../src-shared/values/day.ts';
+import { appointSubstitute, foundClub, relieveSubstitute } from './rights-actions.ts';
 import { sickNote } from './sick-note.ts';
 import { settleMessage, takeBack, takeForeignId } from './taking-back.ts';
 import type { World } from './world.ts';
@@ -183,6 +184,9 @@ const table: readonly (readonly [number, Action])[] = [
   [2, (world) => takeForeignId(world, aCall(world))],
   [5, park],
   [4, moveChild],
+  [3, appointSubstitute],
+  [2, relieveSubstitute],
+  [2, foundClub],
   [6, portal],
   [6, cable],
   [3, crashDesk],

@@ -11,22 +11,31 @@ const never = new Set(['student.notifiable', 'office.inbox']);
  */
 export class Oracle {
   readonly #everOwn = new Map<string, Set<string>>();
-  readonly #classTeacher = new Map<string, string>();
+  readonly #teachers = new Map<string, string[]>();
+  readonly #everIn = new Map<string, Set<string>>();
   readonly violations: string[] = [];
 
   constructor(school: SimSchool) {
     for (const { classId, staffId } of school.rows.classAssignment ?? [])
-      this.#classTeacher.set(classId, staffId);
+      this.#teachers.set(classId, [...(this.#teachers.get(classId) ?? []), staffId]);
     for (const { id, classId } of school.rows.student ?? []) if (classId) this.inClass(id, classId);
   }
 
   /** A child is in a class from now on. */
   inClass(studentId: string, classId: string): void {
-    const teacher = this.#classTeacher.get(classId);
-    if (!teacher) return;
-    const own = this.#everOwn.get(teacher) ?? new Set();
-    own.add(studentId);
-    this.#everOwn.set(teacher, own);
+    this.#everIn.set(classId, (this.#everIn.get(classId) ?? new Set()).add(studentId));
+    for (const teacher of this.#teachers.get(classId) ?? []) this.becomesOwn(teacher, studentId);
+  }
+
+  /** Somebody is responsible for a class, for some days at least: its children were theirs once. */
+  isLent(classId: string, staffId: string): void {
+    this.#teachers.set(classId, [...(this.#teachers.get(classId) ?? []), staffId]);
+    for (const studentId of this.#everIn.get(classId) ?? []) this.becomesOwn(staffId, studentId);
+  }
+
+  /** A child is in a group somebody leads. */
+  becomesOwn(staffId: string, studentId: string): void {
+    this.#everOwn.set(staffId, (this.#everOwn.get(staffId) ?? new Set()).add(studentId));
   }
 
   /** Looks at a row on its way to a teacher. */

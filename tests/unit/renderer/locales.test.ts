@@ -10,9 +10,13 @@ import {
   excuses,
   reportChannels,
 } from '../../../src-shared/absences/words.ts';
+import { assignmentKinds } from '../../../src-shared/classes/words.ts';
 import { refusalReasons } from '../../../src-shared/contract/command.ts';
 import { commands } from '../../../src-shared/contract/commands.ts';
 import { failureKinds } from '../../../src-shared/contract/message.ts';
+import { groupKinds } from '../../../src-shared/groups/words.ts';
+import { facets } from '../../../src-shared/rights/facets.ts';
+import { operationRights } from '../../../src-shared/rights/operations.ts';
 import { staffRoles } from '../../../src-shared/rights/roles.ts';
 import { signInRefusals } from '../../../src-shared/session/contract.ts';
 import { guardianRelations } from '../../../src-shared/tables/students.ts';
@@ -101,6 +105,12 @@ describe('words for the closed lists of the domain', () => {
     ['words:illnesses', notifiableIllnesses],
     ['cases:saved', attemptOutcomes],
     ['frame:roles', staffRoles],
+    ['rights:facets', facets],
+    ['rights:operations', Object.keys(operationRights)],
+    ['rights:themes', [...new Set(Object.keys(operationRights).map((name) => name.split('.')[0] ?? ''))]],
+    ['groups:kind', groupKinds],
+    ['groups:kinds', groupKinds],
+    ['groups:assignment', assignmentKinds],
     ['operations', Object.keys(commands)],
     ['keyboard:areas', shortcutAreas],
     ['keyboard:shortcuts', shortcutIds],

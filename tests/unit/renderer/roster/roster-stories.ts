@@ -66,7 +66,7 @@ describe('reading a list in', () => {
 
   it('is not for the administrator, who sees no child', async () => {
     const page = await windows.open({ ...ADMINISTRATION, as: 'administrator' });
-    await page.getByText('Hier ist für Sie noch nichts einzurichten').waitFor();
+    await page.getByRole('link', { name: 'Personen und Rechte' }).waitFor();
     expect(await page.locator('input[type="file"]').count()).toBe(0);
     expect(await page.getByRole('search').count()).toBe(0);
     await page.keyboard.press('F2');
