@@ -3,6 +3,7 @@ import { caseOperations } from '../../src-shared/cases/contract.ts';
 import type { QueryName, StaffContract } from '../../src-shared/contract/staff-contract.ts';
 import { deskOperations } from '../../src-shared/desk/contract.ts';
 import { groupOperations } from '../../src-shared/groups/contract.ts';
+import { handoverOperations } from '../../src-shared/handovers/contract.ts';
 import { paperOperations } from '../../src-shared/paper/contract.ts';
 import { rightsOperations } from '../../src-shared/rights/contract.ts';
 import { schoolOperations } from '../../src-shared/school/contract.ts';
@@ -22,6 +23,7 @@ const queries = {
   ...todayOperations,
   ...caseOperations,
   ...absenceOperations,
+  ...handoverOperations,
   ...paperOperations,
   ...studentOperations,
   ...groupOperations,

@@ -3,16 +3,19 @@ import type { OperationResult } from '../../src-shared/contract/staff-contract.t
 type Today = OperationResult<'today.office'>;
 export type InboxReport = Today['reports'][number];
 export type InboxMessage = Today['messages'][number];
+export type Handover = OperationResult<'handovers.waiting'>['handovers'][number];
 
 /** A line of the inbox. */
 export type InboxItem =
   | { readonly kind: 'report'; readonly id: string; readonly at: string; readonly report: InboxReport }
-  | { readonly kind: 'message'; readonly id: string; readonly at: string; readonly message: InboxMessage };
+  | { readonly kind: 'message'; readonly id: string; readonly at: string; readonly message: InboxMessage }
+  | { readonly kind: 'handover'; readonly id: string; readonly at: string; readonly handover: Handover };
 
-/** Reports and messages in one list, in the order in which they came. */
+/** Reports, messages and handovers in one list, in the order in which they were made. */
 export function inboxItems(
   reports: readonly InboxReport[],
   messages: readonly InboxMessage[],
+  handovers: readonly Handover[],
 ): readonly InboxItem[] {
   const items: InboxItem[] = [
     ...reports.map((report) => ({
@@ -26,6 +29,12 @@ export function inboxItems(
       id: message.messageId,
       at: message.receivedAt,
       message,
+    })),
+    ...handovers.map((handover) => ({
+      kind: 'handover' as const,
+      id: handover.handoverId,
+      at: handover.occurredAt,
+      handover,
     })),
   ];
   return items.toSorted((a, b) => a.at.localeCompare(b.at));

@@ -1,7 +1,6 @@
 import { IconChecks } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { OperationResult } from '../../src-shared/contract/staff-contract.ts';
-import { isDay } from '../../src-shared/values/day.ts';
 import { useRoute } from '../app/routes.ts';
 import { useCommand } from '../client/use-command.ts';
 import { useQuery } from '../client/use-query.ts';
@@ -10,7 +9,7 @@ import { EmptyState } from '../components/EmptyState.tsx';
 import { PageTitle } from '../components/PageTitle.tsx';
 import { useFormat } from '../format/use-format.ts';
 import classes from './AttentionScreen.module.css';
-import { typedLines } from './typed-lines.ts';
+import { TypedText } from './TypedText.tsx';
 
 type RefusedEntry = OperationResult<'sync.entries'>['attention'][number];
 
@@ -44,7 +43,7 @@ function RefusedCard({ entry }: { entry: RefusedEntry }) {
   const format = useFormat();
   const go = useRoute((route) => route.go);
   const dismiss = useCommand('sync.dismiss');
-  const { studentId } = entry;
+  const { studentId, handedOver } = entry;
   return (
     <li className={classes.entry}>
       <h2>
@@ -52,31 +51,15 @@ function RefusedCard({ entry }: { entry: RefusedEntry }) {
         {entry.studentName ? ` · ${entry.studentName}` : ''}
       </h2>
       <p className={classes.when}>{t('enteredAt', { at: format.dayAndTime(entry.occurredAt) })}</p>
-      <p className={classes.reason}>{tFailures(`reasons.${entry.reason}`)}</p>
+      <p className={classes.reason}>{handedOver ? t('handedOver') : tFailures(`reasons.${entry.reason}`)}</p>
       {entry.chain > 0 ? <p>{t('chain', { count: entry.chain })}</p> : null}
-      <TypedText args={entry.args} />
+      {handedOver ? null : <TypedText args={entry.args} />}
       <div className={classes.buttons}>
-        {studentId ? <Button onClick={() => go('absences', {}, studentId)}>{t('openStudent')}</Button> : null}
+        {studentId && !handedOver ? (
+          <Button onClick={() => go('absences', {}, studentId)}>{t('openStudent')}</Button>
+        ) : null}
         <Button onClick={() => void dismiss({ entryId: entry.entryId })}>{t('dismiss')}</Button>
       </div>
     </li>
-  );
-}
-
-function TypedText({ args }: { args: string }) {
-  const { t } = useTranslation('sync');
-  const format = useFormat();
-  const write = (value: string) => (isDay(value) ? format.shortDay(value) : value);
-  const lines = typedLines(args);
-  if (lines.length === 0) return null;
-  return (
-    <dl className={classes.typed}>
-      {lines.map(({ field, value }) => (
-        <div key={`${field}${value}`}>
-          <dt>{t([`fields.${field}`, 'fields.other'])}</dt>
-          <dd>{t([`values.${field}.${value}`, 'values.plain'], { value: write(value) })}</dd>
-        </div>
-      ))}
-    </dl>
   );
 }

@@ -20,7 +20,7 @@ export function OfficeToday() {
           {today.isSchoolDay ? <ClassGrid today={today} /> : null}
         </div>
         <div className={classes.column}>
-          <InboxCard today={today} />
+          <InboxCard reports={today.reports} messages={today.messages} />
           <SmallCards today={today} />
         </div>
       </div>

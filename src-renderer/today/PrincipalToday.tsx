@@ -1,5 +1,6 @@
 import { OpenCasesCard } from '../cases/OpenCasesCard.tsx';
 import { useQuery } from '../client/use-query.ts';
+import { InboxCard } from '../inbox/InboxCard.tsx';
 import { ClassRates } from './ClassRates.tsx';
 import { ConcernsCard } from './ConcernsCard.tsx';
 import { DayTitle } from './DayTitle.tsx';
@@ -24,6 +25,7 @@ export function PrincipalToday() {
           <RateCard weeks={head.weeks} />
         </div>
         <div className={classes.column}>
+          <InboxCard reports={[]} messages={[]} hideEmpty />
           <LeavesCard leaves={head.leaves} />
           <NotifiableCard notifiable={head.notifiable} />
           <ClassRates rates={head.classRates} />

@@ -4,6 +4,7 @@ import { addGroupsAndHistories } from '../../src-shared/tables/migrations/0030-g
 import { addTakingBack } from '../../src-shared/tables/migrations/0040-taking-back.ts';
 import { addFeedAndMorningDesk } from './migrations/0010-feed-and-morning-desk.ts';
 import { addIdentity } from './migrations/0020-identity.ts';
+import { addServerHandovers } from './migrations/0050-handovers.ts';
 import type { ServerTables } from './schema.ts';
 
 /** A step of the schema. Numbers rise in tens; a released step is never changed. */
@@ -19,6 +20,7 @@ export const serverMigrations: readonly Migration[] = [
   { number: 20, name: '0020-identity', up: addIdentity },
   { number: 30, name: '0030-groups-and-histories', up: addGroupsAndHistories },
   { number: 40, name: '0040-taking-back', up: addTakingBack },
+  { number: 50, name: '0050-handovers', up: addServerHandovers },
 ];
 
 /** The database was written by a newer server than this one. */

@@ -1,5 +1,6 @@
 import type { Subject } from '../../src-shared/contract/command.ts';
 import { studentsOfGroups } from '../../src-shared/groups/members.ts';
+import { facetReach } from '../../src-shared/rights/facets.ts';
 import { operationReach } from '../../src-shared/rights/operations.ts';
 import type { DomainReader } from '../../src-shared/tables/registry.ts';
 import type { Day } from '../../src-shared/values/day.ts';
@@ -26,6 +27,21 @@ export async function mayDo(
   return subjects.length > 0;
 }
 
+/**
+ * May this person see this child or guardian today, as the rights table says? Classes, groups and the staff are
+ * no secret among staff.
+ */
+export async function maySee(
+  db: DomainReader,
+  session: Session,
+  subject: Subject,
+  today: Day,
+): Promise<boolean> {
+  if (subject.root !== 'student' && subject.root !== 'guardian') return true;
+  const reach = facetReach(session.role, subject.root === 'student' ? 'student.core' : 'guardian.name');
+  return reach === 'all' || (reach === 'own' && (await isOwn(db, session, subject, today)));
+}
+
 async function isOwn(db: DomainReader, session: Session, subject: Subject, today: Day): Promise<boolean> {
   if (session.role === 'guardian')
     return subject.root === 'student' && isChildOf(db, session.personId, subject.id);
@@ -36,9 +52,27 @@ async function isOwn(db: DomainReader, session: Session, subject: Subject, today
       return (await ledGroups(db, session.personId, today)).includes(subject.id);
     case 'student':
       return isOwnStudent(db, session.personId, subject.id, today);
+    case 'guardian':
+      return isOwnGuardian(db, session.personId, subject.id, today);
     default:
       return false;
   }
+}
+
+/** A guardian of one of the own children. */
+async function isOwnGuardian(
+  db: DomainReader,
+  staffId: string,
+  guardianId: string,
+  today: Day,
+): Promise<boolean> {
+  const ties = await db
+    .selectFrom('guardianship')
+    .select('studentId')
+    .where('guardianId', '=', guardianId)
+    .execute();
+  for (const { studentId } of ties) if (await isOwnStudent(db, staffId, studentId, today)) return true;
+  return false;
 }
 
 async function isOwnStudent(

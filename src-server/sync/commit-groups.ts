@@ -1,13 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { Answer, Entry } from '../../src-shared/sync/protocol.ts';
+import type { Answer } from '../../src-shared/sync/protocol.ts';
 import { inTimeZone, toInstant } from '../../src-shared/values/day.ts';
 import { uuidV7 } from '../../src-shared/values/uuid.ts';
 import type { ServerWriter } from '../database/schema.ts';
 import type { ServerDatabase } from '../database/server-database.ts';
 import type { ChangedRow } from './apply-changes.ts';
+import type { Arrival, Decision, GroupContext } from './arrival.ts';
 import type { Clock } from './clock.ts';
-import { type Decision, decideEntry, type GroupContext } from './decide-entry.ts';
-import type { Session } from './session.ts';
+import { decideEntry } from './decide-entry.ts';
 import { recomputeVisibility, touchesVisibility } from './visibility.ts';
 
 /** What one commit changed, for the streams. */
@@ -23,8 +23,7 @@ export interface CommittedGroup {
 }
 
 interface Waiting {
-  readonly session: Session;
-  readonly entry: Entry;
+  readonly arrival: Arrival;
   readonly answer: (answer: Answer) => void;
   readonly fail: (error: unknown) => void;
 }
@@ -61,13 +60,13 @@ export class CommitGroups {
   }
 
   /** Resolves with the entry's answer once it is durable; rejects when the commit failed. */
-  submit(session: Session, entry: Entry): Promise<Answer> {
+  submit(arrival: Arrival): Promise<Answer> {
+    const { schoolId } = arrival.session;
     return new Promise((answer, fail) => {
-      const queue = this.#waiting.get(session.schoolId) ?? [];
-      this.#waiting.set(session.schoolId, queue);
-      queue.push({ session, entry, answer, fail });
-      if (queue.length === 1 && !this.#busy.has(session.schoolId))
-        setImmediate(() => void this.#drain(session.schoolId));
+      const queue = this.#waiting.get(schoolId) ?? [];
+      this.#waiting.set(schoolId, queue);
+      queue.push({ arrival, answer, fail });
+      if (queue.length === 1 && !this.#busy.has(schoolId)) setImmediate(() => void this.#drain(schoolId));
     });
   }
 
@@ -125,7 +124,7 @@ export class CommitGroups {
     const school = await lockSchool(db, schoolId);
     const context = this.#contextOf(db, schoolId, school, nowMs);
     const decisions: Decision[] = [];
-    for (const { session, entry } of group) decisions.push(await decideEntry(context, session, entry));
+    for (const { arrival } of group) decisions.push(await decideEntry(context, arrival));
     const changed = decisions.flatMap((decision) => decision.changed);
     const today = inTimeZone(nowMs, school.timeZone).day;
     const regroup = refresh || touchesVisibility(changed) || school.visibilityDay !== today;
@@ -215,12 +214,13 @@ async function chain(
 /** Only what was agreed to: of a refusal a desk must hear as the answer, or it would take it for done. */
 function settledBy(group: readonly Waiting[], decisions: readonly Decision[]): Map<string, string[]> {
   const settles = new Map<string, string[]>();
-  for (const [index, { session, entry }] of group.entries()) {
+  for (const [index, { arrival }] of group.entries()) {
     const decision = decisions[index];
     if (!decision || decision.repeated || decision.answer.status !== 'applied') continue;
-    const list = settles.get(session.personId) ?? [];
-    settles.set(session.personId, list);
-    list.push(entry.id);
+    const { personId } = arrival.session;
+    const list = settles.get(personId) ?? [];
+    settles.set(personId, list);
+    list.push(arrival.entry.id);
   }
   return settles;
 }

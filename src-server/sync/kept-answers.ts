@@ -18,8 +18,11 @@ interface AnswerPlace {
 export interface KeptAnswer {
   readonly authorId: string;
   readonly argsHash: string;
-  readonly answer: Answer;
+  readonly answer: FinalAnswer;
 }
+
+/** An answer that never changes. */
+export type FinalAnswer = Exclude<Answer, { status: 'later' }>;
 
 /** The first answer to an entry, or undefined for one that was never answered. */
 export async function findAnswer(place: AnswerPlace, entryId: string): Promise<KeptAnswer | undefined> {
@@ -31,7 +34,7 @@ export async function findAnswer(place: AnswerPlace, entryId: string): Promise<K
     .executeTakeFirst();
   if (!row) return undefined;
   const kept: unknown = JSON.parse(row.answer);
-  const answer: Answer =
+  const answer: FinalAnswer =
     row.status === 'applied'
       ? { id: entryId, status: 'applied', result: kept }
       : refusal(entryId, refusalReasons.find((reason) => reason === kept) ?? 'internal');
@@ -44,7 +47,7 @@ export async function keepAnswer(
   session: Session,
   entry: Entry,
   argsHash: string,
-  answer: Exclude<Answer, { status: 'later' }>,
+  answer: FinalAnswer,
 ): Promise<void> {
   await place.db
     .insertInto('syncEntry')

@@ -59,7 +59,7 @@ export async function createSyncService(surroundings: SyncSurroundings): Promise
   const streams = new Streams({ database, seal, epoch: facts.epoch, groups, pull: pullFor, log });
   const opener = new EntryOpener(facts.sealingKey);
   const push = (session: Session, entries: readonly Entry[]) =>
-    Promise.all(entries.map((entry) => groups.submit(session, entry)));
+    Promise.all(entries.map((entry) => groups.submit({ session, entry, lastCopy: false })));
   return {
     facts,
     groups,

@@ -62,6 +62,7 @@ export const refusalReasons = [
   'noSchoolDay',
   'classUnknown',
   'messageUnknown',
+  'handoverUnknown',
   'draftUnknown',
   'requestUnknown',
   'dutyUnknown',

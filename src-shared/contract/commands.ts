@@ -29,6 +29,7 @@ import {
 } from '../groups/member-commands.ts';
 import { addGuardian, correctGuardian, moveHouse, noteContacts } from '../guardians/commands.ts';
 import { correctTie, orderCalls, tieGuardian, untieGuardian } from '../guardians/tie-commands.ts';
+import { settleHandover } from '../handovers/commands.ts';
 import { reopenMessage, settleMessage } from '../inbox/commands.ts';
 import { markStudent, reportClass, retractMark, retractRollCall } from '../roll-call/commands.ts';
 import { applyRoster } from '../roster/commands.ts';
@@ -68,6 +69,7 @@ export const commands = {
   'absences.recordTardiness': recordTardiness,
   'inbox.settleMessage': settleMessage,
   'inbox.reopenMessage': reopenMessage,
+  'handovers.settle': settleHandover,
   'calls.park': parkCall,
   'calls.discard': discardCall,
   'rollCall.mark': markStudent,

@@ -3,6 +3,7 @@ import { absenceOperations } from '../absences/contract.ts';
 import { caseOperations } from '../cases/contract.ts';
 import { deskOperations } from '../desk/contract.ts';
 import { groupOperations } from '../groups/contract.ts';
+import { handoverOperations } from '../handovers/contract.ts';
 import { paperOperations } from '../paper/contract.ts';
 import { rightsOperations } from '../rights/contract.ts';
 import { rosterOperations } from '../roster/contract.ts';
@@ -23,6 +24,7 @@ export const staffContract = {
   ...todayOperations,
   ...caseOperations,
   ...absenceOperations,
+  ...handoverOperations,
   ...paperOperations,
   ...rosterOperations,
   ...studentOperations,

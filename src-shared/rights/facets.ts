@@ -134,6 +134,16 @@ export const facetRights = {
     administrator: 'none',
     guardian: 'none',
   },
+  'office.handovers': {
+    root: 'school',
+    holds:
+      'what somebody wrote about a child they may not see any more; it can name a notifiable illness, so nobody sees it who may not see those',
+    schoolOffice: 'all',
+    principal: 'all',
+    teacher: 'none',
+    administrator: 'none',
+    guardian: 'none',
+  },
   'staff.drafts': {
     root: 'staff',
     holds: 'a person’s parked calls',

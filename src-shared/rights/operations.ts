@@ -65,6 +65,7 @@ export const operationRights = {
   'absences.noteHealthOfficeNotice': office,
   'inbox.settleMessage': office,
   'inbox.reopenMessage': office,
+  'handovers.settle': office,
   'calls.park': ownDesk,
   'calls.discard': ownDesk,
   'rollCall.mark': officeAndOwnTeacher,

@@ -37,8 +37,10 @@ export const syncEntries = defineQuery('sync.entries', {
         refusedAt: z.iso.datetime(),
         /** Entries refused with it because they depended on it. */
         chain: z.number().int(),
-        /** The typed arguments as JSON, so that nothing a person wrote is lost. */
+        /** The typed arguments as JSON, so that nothing a person wrote is lost; a reference once handed over. */
         args: z.string(),
+        /** What was typed lies with the office: the person may not see the child any more. */
+        handedOver: z.boolean(),
       }),
     ),
   }),

@@ -35,10 +35,19 @@ export const pushRequestSchema = z.strictObject({
   entries: z.array(entrySchema).max(PUSH_LIMIT),
 });
 
-/** `applied` and `refused` are final, and the same again for a repeated entry. `later`: what it depends on has not arrived. */
+/**
+ * `applied` and `refused` are final, and the same again for a repeated entry. `later`: what it depends on has
+ * not arrived. `handedOver`: its author may not see the child any more, so what was typed now lies with the
+ * office, and the device keeps a reference only.
+ */
 export const answerSchema = z.discriminatedUnion('status', [
   z.object({ id, status: z.literal('applied'), result: z.unknown() }),
-  z.object({ id, status: z.literal('refused'), reason: z.enum(refusalReasons) }),
+  z.object({
+    id,
+    status: z.literal('refused'),
+    reason: z.enum(refusalReasons),
+    handedOver: z.literal(true).optional(),
+  }),
   z.object({ id, status: z.literal('later') }),
 ]);
 export type Answer = z.output<typeof answerSchema>;

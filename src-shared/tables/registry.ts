@@ -2,6 +2,7 @@ import type { ReadonlyKysely } from 'kysely/readonly';
 import * as absences from './absences.ts';
 import type { RowOf, SyncedTable } from './column.ts';
 import * as groups from './groups.ts';
+import * as handovers from './handovers.ts';
 import * as histories from './histories.ts';
 import * as school from './school.ts';
 import * as students from './students.ts';
@@ -30,6 +31,7 @@ export const tables = {
   caseConcern: absences.caseConcern,
   certificateDuty: absences.certificateDuty,
   inboxMessage: school.inboxMessage,
+  handover: handovers.handover,
   parkedCall: school.parkedCall,
   authorisedPickup: students.authorisedPickup,
   guardianAddress: students.guardianAddress,

@@ -10,6 +10,7 @@ import { openDatabase, type RawDatabase } from '../../src-main/core/database/ope
 import { snakeCase } from '../../src-shared/tables/column.ts';
 import { columnNames, tableNames } from '../../src-shared/tables/registry.ts';
 import { anAbsence, anAttempt, aRollCallMark, aWaitingReport } from '../support/builders/absences.ts';
+import { aHandover } from '../support/builders/handovers.ts';
 import { anId } from '../support/builders/ids.ts';
 import { aClass, aGroup } from '../support/builders/school.ts';
 import { aGuardian, aGuardianship, aStudent } from '../support/builders/students.ts';
@@ -129,6 +130,24 @@ test('R20: step 40 leaves what was done before as it is, with nothing taken back
     contactAttempt: anAttempt({ studentId: student.id, reportId: anId() }),
   });
   expect(await rowsOf(cache, 'reportEvent')).toEqual([]);
+  await cache.close();
+});
+
+test('R20: step 50 leaves refused entries whole, with their authors', async () => {
+  const file = newFile();
+  const raw = openDatabase(file);
+  await migrate(raw, cacheMigrations.slice(0, 4));
+  raw
+    .prepare(
+      `insert into refused_entry values ('e', 'absences.correct', '{"fields":{"remark":"x"}}', 'then', 'forbidden', 'now', null, '[]')`,
+    )
+    .run();
+  raw.close();
+  const cache = await openCache(file);
+  expect(await cache.reader.selectFrom('refusedEntry').selectAll().execute()).toMatchObject([
+    { id: 'e', args: '{"fields":{"remark":"x"}}', handedOver: 0 },
+  ]);
+  await seedCache(cache, { handover: aHandover() });
   await cache.close();
 });
 

@@ -36,6 +36,13 @@ describe('the table of rights', () => {
     expect(seen).toEqual(['schoolOffice', 'principal']);
   });
 
+  it('shows a handover to nobody who may not see a notifiable illness: it can name one', () => {
+    for (const role of roles) {
+      if (facetReach(role, 'student.notifiable') !== 'all')
+        expect(facetReach(role, 'office.handovers'), role).toBe('none');
+    }
+  });
+
   it('lets guardians report for their own children and do nothing else', () => {
     const allowed = Object.keys(operationRights).filter(
       (name) => operationReach('guardian', name) !== 'none',

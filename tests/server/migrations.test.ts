@@ -154,6 +154,19 @@ describe.each(engines)('the server’s migrations on %s', (engine) => {
     expect(await database.writer.selectFrom('reportEvent').selectAll().execute()).toEqual([]);
   });
 
+  it('0050 adds handovers, and has it worked out anew who sees what', async () => {
+    const database = await empty();
+    await upTo(database, 40);
+    await sql`insert into school (key, name, time_zone, revision, feed_hash, oldest_revision, visibility_day)
+      values ('lindenbach', 'Grundschule am Lindenbach', 'Europe/Berlin', 7, 'x', 1, '2026-11-24')`.execute(
+      database.writer,
+    );
+    await upTo(database, 50);
+    const school = database.writer.selectFrom('school').select(['revision', 'visibilityDay']);
+    expect(await school.execute()).toEqual([{ revision: 7, visibilityDay: '' }]);
+    expect(await database.writer.selectFrom('handover').selectAll().execute()).toEqual([]);
+  });
+
   it('are done once, however often they are asked for', async () => {
     const database = await empty();
     await Promise.all([migrateServer(database.writer, engine), migrateServer(database.writer, engine)]);

@@ -27,6 +27,7 @@ const names = Object.keys(operationRights).filter((name): name is OperationName 
 const aboutNoChild: readonly OperationName[] = [
   'inbox.settleMessage',
   'inbox.reopenMessage',
+  'handovers.settle',
   'calls.park',
   'calls.discard',
   'roster.apply',

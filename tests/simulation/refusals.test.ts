@@ -1,15 +1,6 @@
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { quietWorld } from './world/quiet-world.ts';
 import { sickNote } from './world/sick-note.ts';
-import { World } from './world/world.ts';
-
-async function quietWorld(): Promise<World> {
-  const world = new World(7);
-  onTestFinished(() => world.end());
-  await world.begin();
-  world.calmDown();
-  await world.passRounds(2);
-  return world;
-}
 
 test('I7: a refusal is shown although its answer got lost and the stream went on', async () => {
   const world = await quietWorld();

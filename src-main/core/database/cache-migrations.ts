@@ -4,6 +4,7 @@ import { addGroupsAndHistories } from '../../../src-shared/tables/migrations/003
 import { addTakingBack } from '../../../src-shared/tables/migrations/0040-taking-back.ts';
 import type { Migration } from './migrate.ts';
 import { addLocalTables } from './migrations/0020-local-tables.ts';
+import { addCacheHandovers } from './migrations/0050-handovers.ts';
 
 /** All steps of a person's cache, oldest first; numbers in steps of ten. */
 export const cacheMigrations: readonly Migration[] = [
@@ -23,4 +24,5 @@ export const cacheMigrations: readonly Migration[] = [
     name: 'taking-back',
     up: (db: Kysely<unknown>) => addTakingBack(db, { dialect: 'sqlite', place: 'cache' }),
   },
+  { number: 50, name: 'handovers', up: addCacheHandovers },
 ];

@@ -40,6 +40,8 @@ export interface LocalTables {
     /** The entry this one was refused with, because it depended on it; null at the head of a chain. */
     chainHead: string | null;
     roots: string;
+    /** 1: what was typed lies with the office, because its author may not see the child any more; `args` is a reference. */
+    handedOver: Generated<0 | 1>;
   };
   /** Settled entries of the last 30 days, to be sent again to a server restored from a backup. */
   sentEntry: {

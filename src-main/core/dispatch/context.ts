@@ -58,6 +58,18 @@ export interface CoreContext {
   readonly log: Log;
 }
 
+/** The way into the outbox, for actions that come to one or more entries. */
+export interface EntryTools {
+  readonly newId: () => string;
+  /**
+   * Does a command at this desk.
+   * @param after ids of entries without which this one makes no sense
+   * @returns the entry's id
+   * @throws {OperationFailure} as a command of the window would
+   */
+  readonly enter: (name: string, args: unknown, after?: readonly string[]) => Promise<string>;
+}
+
 /** A handler: parsed arguments in, the result out. To say no to a user, throw a {@link OperationFailure}. */
 export type Handler<N extends keyof StaffContract> = (
   args: ParsedArgs<N>,

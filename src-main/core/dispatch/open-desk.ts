@@ -6,7 +6,7 @@ import { startDowntimeSheets } from '../paper-sheets/handlers.ts';
 import type { OpenSession, SessionManager } from '../session/session-manager.ts';
 import { syncHandlers } from '../sync/sync-handlers.ts';
 import type { ChangeNotices } from './change-notices.ts';
-import type { HandlersFor } from './context.ts';
+import type { EntryTools, HandlersFor } from './context.ts';
 import type { AnyHandler, OpenDesk } from './dispatcher.ts';
 import { featureHandlers } from './feature-handlers.ts';
 
@@ -34,21 +34,22 @@ export function openDeskOver(
     morning.look();
     downtime?.changed(changed);
   });
-  const submit = async (name: string, args: unknown) => {
-    const { entry, result } = await workspace.submit(name, args);
-    await manager.copies.keep(profile, cache, entry);
-    return result;
+  const submit = async (name: string, args: unknown, after?: readonly string[]) => {
+    const submitted = await workspace.submit(name, args, after);
+    await manager.copies.keep(profile, cache, submitted.entry);
+    return submitted;
   };
+  const enter: EntryTools['enter'] = async (...entered) => (await submit(...entered)).entry.id;
   const newId = () => uuidV7(clock.nowMs(), randomBytes);
   const handlers: DeskHandlers = {
-    ...featureHandlers(context, { renderer, resourcesFolder, downtime }, { newId, submit }),
+    ...featureHandlers(context, { renderer, resourcesFolder, downtime }, { newId, enter }),
     ...syncHandlers({ cache, engine, othersPending: () => manager.postbox.countOthers(profile.id) }),
   };
   return {
     // The contract pairs each name with its handler; the dispatcher parses arguments by the same name.
     handlers: new Map(Object.entries(handlers) as [string, AnyHandler][]),
     snapshot: cache.snapshot,
-    submit,
+    submit: async (name, args) => (await submit(name, args)).result,
     close: () => {
       stopTelling();
       downtime?.stop();

@@ -1,12 +1,5 @@
-import type { z } from 'zod';
-import {
-  type CommandDefinition,
-  type Outcome,
-  type RuleContext,
-  refused,
-  type Subject,
-} from '../../../src-shared/contract/command.ts';
-import { commands, isCommandName } from '../../../src-shared/contract/commands.ts';
+import { type Outcome, type RuleContext, refused } from '../../../src-shared/contract/command.ts';
+import { readyCommand } from '../../../src-shared/contract/ready-command.ts';
 import type { DomainReader } from '../../../src-shared/tables/registry.ts';
 import { inTimeZone, toInstant } from '../../../src-shared/values/day.ts';
 import { derivedId } from '../../../src-shared/values/uuid.ts';
@@ -25,25 +18,6 @@ export interface OutboxEntry {
 export interface RuleAuthor {
   readonly session: SignedIn;
   readonly nowMs: number;
-}
-
-/** A command with its arguments parsed; undefined when this version knows no such command or arguments. */
-export interface ReadyCommand {
-  readonly subjects: (db: DomainReader) => Promise<readonly Subject[]>;
-  readonly rule: (context: RuleContext) => Promise<Outcome<unknown>>;
-}
-
-/** Pairs a command with arguments that fit it. @returns the zod error when they don't */
-export function readyCommand(name: string, args: unknown): ReadyCommand | z.ZodError | undefined {
-  if (!isCommandName(name)) return undefined;
-  // Each definition parses its own arguments before its own rule sees them; the union of all can't say so.
-  const definition = commands[name] as unknown as CommandDefinition<never, z.ZodType, z.ZodType>;
-  const parsed = definition.args.safeParse(args);
-  if (!parsed.success) return parsed.error;
-  return {
-    subjects: async (db) => definition.subjects(parsed.data, db),
-    rule: (context) => definition.rule(context, parsed.data),
-  };
 }
 
 /** The context a rule runs in on this desk. The server runs it again with its own clock and the same ids. */

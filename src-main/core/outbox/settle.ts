@@ -1,9 +1,9 @@
-import type { RefusalReason } from '../../../src-shared/contract/command.ts';
 import type { Answer } from '../../../src-shared/sync/protocol.ts';
 import { addDays, inTimeZone, toInstant } from '../../../src-shared/values/day.ts';
 import type { CacheTransaction } from '../database/cache.ts';
 import { type WaitingEntry, waitingEntries } from './outbox-store.ts';
 import { rebase } from './rebase.ts';
+import { referenceTo } from './reference.ts';
 import type { RuleAuthor } from './run-rule.ts';
 
 /** How long settled entries are kept, to be sent again to a server restored from a backup. */
@@ -54,16 +54,25 @@ export async function trimSentLog(tx: CacheTransaction, nowMs: number): Promise<
   await tx.db.deleteFrom('sentEntry').where('settledAt', '<', oldest).execute();
 }
 
+type Refusal = Extract<Answer, { status: 'refused' }>;
+
+/** What answers came to. */
+export interface TakenAnswers {
+  /** Entries that are decided now: the device need not deliver them any more. */
+  readonly decided: readonly string[];
+  /** Text was dropped because it lies with the office now: the log should be emptied soon. */
+  readonly dropped: boolean;
+}
+
 /**
  * Takes the server's answers in. Agreed entries wait for their rows; refused ones leave the outbox with all
  * that depended on them, their effect is taken back, and the person finds them under attention.
- * @returns ids of the entries that are decided now: the device need not deliver them any more
  */
 export async function takeAnswers(
   tx: CacheTransaction,
   author: RuleAuthor,
   answers: readonly Answer[],
-): Promise<string[]> {
+): Promise<TakenAnswers> {
   const applied = new Set(answers.filter((one) => one.status === 'applied').map((one) => one.id));
   if (applied.size > 0) {
     await tx.db
@@ -74,60 +83,72 @@ export async function takeAnswers(
   }
   const waiting = await waitingEntries(tx.db);
   const gone = new Set<string>();
-  for (const answer of answers) {
-    if (answer.status !== 'refused') continue;
-    const refused = await refuseChain(tx, waiting, answer.id, answer.reason, applied, author.nowMs);
-    for (const id of refused) gone.add(id);
+  const refusals = answers.filter((answer) => answer.status === 'refused');
+  for (const refusal of refusals) {
+    for (const id of await refuseChain(tx, waiting, refusal, applied, author.nowMs)) gone.add(id);
   }
   if (gone.size > 0) await rebase(tx, author, new Set(), gone, async () => undefined);
   tx.changes.topic('outbox');
-  return [...applied, ...gone];
+  return { decided: [...applied, ...gone], dropped: refusals.some((refusal) => refusal.handedOver) };
 }
 
+/**
+ * What depended on a refused entry is refused with it. Not on one that was handed over: what else was typed
+ * about that child has to reach the office too, so the server is asked for each.
+ */
 async function refuseChain(
   tx: CacheTransaction,
   waiting: readonly WaitingEntry[],
-  headId: string,
-  reason: RefusalReason,
+  refusal: Refusal,
   applied: ReadonlySet<string>,
   nowMs: number,
 ): Promise<Set<string>> {
   const chain = new Set<string>();
   for (const entry of waiting) {
-    const isHead = entry.id === headId;
-    const depends = entry.dependsOn.some((id) => chain.has(id)) && !applied.has(entry.id);
-    if (!isHead && !depends) continue;
-    chain.add(entry.id);
-    await keepRefused(tx, entry, isHead ? reason : 'dependencyRefused', isHead ? null : headId, nowMs);
+    if (entry.id === refusal.id) {
+      chain.add(entry.id);
+      await keepRefused(tx, entry, refusal, await headOfChain(tx, entry), nowMs);
+    } else if (!refusal.handedOver && dependsOnAny(entry, chain) && !applied.has(entry.id)) {
+      chain.add(entry.id);
+      await keepRefused(tx, entry, { reason: 'dependencyRefused' }, refusal.id, nowMs);
+    }
   }
   return chain;
 }
 
-async function keepRefused(
+function dependsOnAny(entry: WaitingEntry, ids: ReadonlySet<string>): boolean {
+  return entry.dependsOn.some((id) => ids.has(id));
+}
+
+/** Puts a refused entry before the person; of one that was handed over, a reference. */
+export async function keepRefused(
   tx: CacheTransaction,
-  entry: WaitingEntry,
-  reason: RefusalReason,
-  refusedWith: string | null,
+  entry: Omit<WaitingEntry, 'state'>,
+  { reason, handedOver }: Pick<Refusal, 'reason' | 'handedOver'>,
+  chainHead: string | null,
   nowMs: number,
 ): Promise<void> {
-  const chainHead = refusedWith ?? (await headOfChain(tx, entry));
   await tx.db
     .replaceInto('refusedEntry')
     .values({
       id: entry.id,
       name: entry.name,
-      args: JSON.stringify(entry.args),
+      args: handedOver ? referenceTo(entry.args) : JSON.stringify(entry.args),
       occurredAt: entry.occurredAt,
       reason,
       refusedAt: toInstant(nowMs),
       chainHead,
       roots: JSON.stringify(entry.roots),
+      handedOver: handedOver ? 1 : 0,
     })
     .execute();
 }
 
 /** An entry can be refused later than the one it depends on; both belong to one chain. */
-async function headOfChain(tx: CacheTransaction, entry: WaitingEntry): Promise<string | null> {
+async function headOfChain(
+  tx: CacheTransaction,
+  entry: Pick<WaitingEntry, 'dependsOn'>,
+): Promise<string | null> {
   if (entry.dependsOn.length === 0) return null;
   const earlier = await tx.db
     .selectFrom('refusedEntry')

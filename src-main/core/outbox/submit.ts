@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Outcome } from '../../../src-shared/contract/command.ts';
+import { type ReadyCommand, readyCommand } from '../../../src-shared/contract/ready-command.ts';
 import { inTimeZone, toInstant } from '../../../src-shared/values/day.ts';
 import { type RandomBytes, uuidV7 } from '../../../src-shared/values/uuid.ts';
 import { type Cache, type CacheTransaction, domainReader } from '../database/cache.ts';
@@ -10,7 +11,7 @@ import type { Clock } from '../environment.ts';
 import { rootsOf, takesForeignId, writeOptimistically } from './optimistic-rows.ts';
 import { storeEntry } from './outbox-store.ts';
 import { mayDo } from './rights-check.ts';
-import { type OutboxEntry, type ReadyCommand, readyCommand, ruleContext } from './run-rule.ts';
+import { type OutboxEntry, ruleContext } from './run-rule.ts';
 
 /** What submitting needs of an open workspace. */
 export interface SubmitTools {
@@ -32,15 +33,23 @@ const MOST_DEPENDENCIES = 50;
 /**
  * Does a command at this desk: checks rights, runs its rule on the cache and keeps rows, before-images and
  * entry in one transaction. Afterwards it can't be lost; the server hears of it with the next push.
+ * @param after ids of entries of this desk without which this one makes no sense
  * @throws {OperationFailure} `invalidArguments`, `forbidden`, `refused` (with the rule's reason) or
  * `unavailable`/`noSpace`; then nothing was stored.
  */
-export async function submit(tools: SubmitTools, name: string, args: unknown): Promise<Submitted> {
+export async function submit(
+  tools: SubmitTools,
+  name: string,
+  args: unknown,
+  after: readonly string[] = [],
+): Promise<Submitted> {
   const command = readyCommand(name, args);
   if (command === undefined) throw new OperationFailure('unknownOperation', 'unknownOperation');
   if (command instanceof z.ZodError) throw new OperationFailure('invalidArguments', 'invalidArguments');
   try {
-    return await tools.cache.write((tx) => submitWithin(tx, tools, command, name, args));
+    return await tools.cache.write((tx) =>
+      submitWithin(tx, tools, command, { name, args, dependsOn: after }),
+    );
   } catch (error) {
     if (isDiskFull(error)) throw new OperationFailure('unavailable', 'noSpace');
     throw error;
@@ -51,26 +60,21 @@ async function submitWithin(
   tx: CacheTransaction,
   tools: SubmitTools,
   command: ReadyCommand,
-  name: string,
-  args: unknown,
+  entered: Pick<OutboxEntry, 'name' | 'args' | 'dependsOn'>,
 ): Promise<Submitted> {
   const db = domainReader(tx.db);
   const session = tools.session();
   const nowMs = tools.clock.nowMs();
-  const draft = {
-    id: uuidV7(nowMs, tools.randomBytes),
-    name,
-    args,
-    occurredAt: toInstant(nowMs),
-    dependsOn: [],
-  };
+  const draft = { ...entered, id: uuidV7(nowMs, tools.randomBytes), occurredAt: toInstant(nowMs) };
   const subjects = await command.subjects(db);
   const { day } = inTimeZone(nowMs, session.school.timeZone);
-  if (!(await mayDo(db, session, name, subjects, day))) throw new OperationFailure('forbidden', 'forbidden');
+  if (!(await mayDo(db, session, draft.name, subjects, day)))
+    throw new OperationFailure('forbidden', 'forbidden');
   const { changes, result } = accept(await command.rule(ruleContext(db, draft, { session, nowMs })));
   if (takesForeignId(tx, changes)) throw new OperationFailure('refused', 'idTaken');
   const roots = [...subjects.map((subject) => subject.id), ...rootsOf(changes)];
-  const entry = { ...draft, dependsOn: await dependencies(tx, changes) };
+  const dependsOn = [...new Set([...entered.dependsOn, ...(await dependencies(tx, changes))])];
+  const entry = { ...draft, dependsOn };
   await storeEntry(tx.db, entry, roots);
   await writeOptimistically(tx, entry.id, changes);
   tx.changes.topic('outbox');

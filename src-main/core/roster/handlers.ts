@@ -5,22 +5,16 @@ import { planImport } from '../../../src-shared/roster/plan.ts';
 import type { RosterPreview } from '../../../src-shared/roster/preview.ts';
 import type { RosterProblem } from '../../../src-shared/roster/problems.ts';
 import { type ParsedRoster, rosterEncodings, rosterSeparators } from '../../../src-shared/roster/types.ts';
-import type { CoreContext, FeatureHandlers } from '../dispatch/context.ts';
+import type { CoreContext, EntryTools, FeatureHandlers } from '../dispatch/context.ts';
 import { OperationFailure } from '../dispatch/operation-failure.ts';
 import { importCommands } from './import-commands.ts';
 import { readCurrentRoster } from './read-current.ts';
 import { readRosterFile } from './read-file.ts';
 
-/** What an import needs besides the cache: ids, and the way into the outbox. */
-export interface ImportTools {
-  readonly newId: () => string;
-  readonly submit: (name: 'roster.apply', args: unknown) => Promise<unknown>;
-}
-
 /** Previews are kept until the next one is made: an import does exactly what was looked at. */
 export function createRosterHandlers(
   context: CoreContext,
-  tools: ImportTools,
+  tools: EntryTools,
 ): FeatureHandlers<typeof rosterOperations> {
   let latest: { readonly id: string; readonly preview: RosterPreview } | undefined;
   return {
@@ -39,7 +33,7 @@ export function createRosterHandlers(
       const steps = planImport(latest.preview, decisions, tools.newId);
       const commands = importCommands(steps, tools.newId());
       latest = undefined;
-      for (const command of commands) await tools.submit('roster.apply', command);
+      for (const command of commands) await tools.enter('roster.apply', command);
       context.changed('import');
       return { steps: steps.length, commands: commands.length };
     },

@@ -85,10 +85,10 @@ export class Workspace {
     });
   }
 
-  async submit(name: string, args: unknown): Promise<Submitted> {
+  async submit(name: string, args: unknown, after?: readonly string[]): Promise<Submitted> {
     const { clock, randomBytes } = this.#parts.environment;
     const session = () => this.#signedIn;
-    const submitted = await submit({ cache: this.cache, session, clock, randomBytes }, name, args);
+    const submitted = await submit({ cache: this.cache, session, clock, randomBytes }, name, args, after);
     this.engine.pokeForEntry();
     return submitted;
   }

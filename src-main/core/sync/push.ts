@@ -1,25 +1,27 @@
 import { type Answer, PUSH_LIMIT, protocolVersion } from '../../../src-shared/sync/protocol.ts';
-import { toInstant } from '../../../src-shared/values/day.ts';
 import { writeMeta } from '../database/cache-meta.ts';
-import { entryFrom, pendingEntries } from '../outbox/outbox-store.ts';
+import { entryFrom, idList, pendingEntries } from '../outbox/outbox-store.ts';
 import type { OutboxEntry } from '../outbox/run-rule.ts';
-import { takeAnswers, trimSentLog } from '../outbox/settle.ts';
+import { keepRefused, takeAnswers, trimSentLog } from '../outbox/settle.ts';
 import { ServerFault } from './server-transport.ts';
 import type { SyncTools } from './sync-tools.ts';
 
 /**
  * Pushes what waits, oldest first, until nothing is left that the server can decide now.
+ * @returns whether text was dropped that lies with the office now
  * @throws {ServerFault}; what was answered before it stays answered
  */
-export async function pushPending(tools: SyncTools, token: string): Promise<void> {
+export async function pushPending(tools: SyncTools, token: string): Promise<boolean> {
   const later = new Set<string>();
+  let droppedAny = false;
   for (;;) {
     const waiting = await pendingEntries(tools.cache.reader, PUSH_LIMIT + later.size);
     const batch = waiting.filter((entry) => !later.has(entry.id)).slice(0, PUSH_LIMIT);
-    if (batch.length === 0) return;
+    if (batch.length === 0) return droppedAny;
     const answers = await pushReadable(tools, token, batch);
-    const decided = await tools.cache.write((tx) => takeAnswers(tx, tools.author(), answers));
+    const { decided, dropped } = await tools.cache.write((tx) => takeAnswers(tx, tools.author(), answers));
     tools.decided(decided);
+    droppedAny ||= dropped;
     const final = new Set(answers.filter((one) => one.status !== 'later').map((one) => one.id));
     for (const entry of batch) if (!final.has(entry.id)) later.add(entry.id);
   }
@@ -85,15 +87,12 @@ async function keepRefusedAgain(tools: SyncTools, answers: readonly Answer[]): P
   const refused = answers.filter((answer) => answer.status === 'refused');
   if (refused.length === 0) return;
   await tools.cache.write(async (tx) => {
-    for (const { id, reason } of refused) {
+    for (const refusal of refused) {
+      const { id } = refusal;
       const sent = await tx.db.selectFrom('sentEntry').selectAll().where('id', '=', id).executeTakeFirst();
       if (!sent) continue;
-      const { name, args, occurredAt, roots } = sent;
-      const refusedAt = toInstant(tools.clock.nowMs());
-      await tx.db
-        .replaceInto('refusedEntry')
-        .values({ id, name, args, occurredAt, reason, refusedAt, chainHead: null, roots })
-        .execute();
+      const entry = { ...entryFrom(sent), roots: idList(sent.roots) };
+      await keepRefused(tx, entry, refusal, null, tools.clock.nowMs());
       await tx.db.deleteFrom('sentEntry').where('id', '=', id).execute();
     }
     tx.changes.topic('outbox');

@@ -127,13 +127,17 @@ export class SyncEngine {
   async #sync(token: string): Promise<void> {
     if (this.#phase !== 'offline') this.#enter('working');
     if (await readMeta(this.#tools.cache.reader, 'resend')) await resendSentLog(this.#tools, token);
-    await pushPending(this.#tools, token);
+    await this.#push(token);
     if ((await readMeta(this.#tools.cache.reader, 'cursor')) === null) await this.#pullEverything(token);
     if (this.#pullWanted || (await this.#hasAgreedEntries())) await this.#pull(token);
     // A server restored from a backup may have asked for entries again.
-    await pushPending(this.#tools, token);
+    await this.#push(token);
     await this.#listen(token);
     await this.#drain();
+  }
+
+  async #push(token: string): Promise<void> {
+    if (await pushPending(this.#tools, token)) this.checkpointSoon();
   }
 
   async #pullEverything(token: string): Promise<void> {
@@ -158,7 +162,7 @@ export class SyncEngine {
         this.#tools.log.info('sync.resync');
         await forgetCursor(this.#tools);
         await resendSentLog(this.#tools, token);
-        await pushPending(this.#tools, token);
+        await this.#push(token);
         await this.#pullEverything(token);
       }
       this.#pullWanted = true;

@@ -4,6 +4,7 @@ import type { Cache } from '../database/cache.ts';
 import { readMeta } from '../database/cache-meta.ts';
 import type { CacheReader, FeatureHandlers } from '../dispatch/context.ts';
 import { entryFrom } from '../outbox/outbox-store.ts';
+import { studentIdOf } from '../outbox/reference.ts';
 import type { SyncEngine } from './sync-engine.ts';
 
 type Entries = OperationResult<'sync.entries'>;
@@ -81,6 +82,7 @@ async function readEntries(reader: CacheReader): Promise<Entries> {
       refusedAt: head.refusedAt,
       chain: refused.filter((entry) => entry.chainHead === head.id).length,
       args: head.args,
+      handedOver: head.handedOver === 1,
     });
   }
   return { pending, attention };
@@ -104,12 +106,6 @@ async function viewOf(reader: CacheReader, stored: Parameters<typeof entryFrom>[
     studentId,
     studentName: student ? `${student.givenName} ${student.familyName}` : null,
   };
-}
-
-/** All commands about a child name it alike. */
-function studentIdOf(args: unknown): string | null {
-  if (typeof args !== 'object' || args === null || !('studentId' in args)) return null;
-  return typeof args.studentId === 'string' ? args.studentId : null;
 }
 
 async function dismiss(cache: Cache, entryId: string): Promise<void> {

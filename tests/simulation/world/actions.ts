@@ -166,10 +166,8 @@ const restore: Action = async (world) => {
   await world.restoreServer();
 };
 
-const passTime: Action = async (world) => {
-  world.clock.advance(world.chance.oneOf([500, 5_000, 60_000, 3_600_000, 26 * 3_600_000]));
-  await world.server.keepHouse();
-};
+const passTime: Action = (world) =>
+  world.passTime(world.chance.oneOf([500, 5_000, 60_000, 3_600_000, 26 * 3_600_000]));
 
 /** Lets what is under way come to rest; without it everything races. */
 const settle: Action = (world) => world.settle();

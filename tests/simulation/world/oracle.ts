@@ -3,7 +3,7 @@ import type { SimSchool } from './sim-school.ts';
 
 /** What a teacher must never receive of a child that was never theirs, written anew rather than taken from the rights. */
 const onlyOwn = new Set(['student.core', 'student.contact', 'student.absence']);
-const never = new Set(['student.notifiable', 'office.inbox']);
+const never = new Set(['student.notifiable', 'office.inbox', 'office.handovers']);
 
 /**
  * Knows which child was ever in whose class, and objects when a link carries a row that its person could at

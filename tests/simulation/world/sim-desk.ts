@@ -1,5 +1,6 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { openDatabase } from '../../../src-main/core/database/open-database.ts';
 import { ChangeNotices } from '../../../src-main/core/dispatch/change-notices.ts';
 import { OperationFailure } from '../../../src-main/core/dispatch/operation-failure.ts';
 import type { CoreEnvironment } from '../../../src-main/core/environment.ts';
@@ -84,6 +85,11 @@ export class SimDesk {
     await this.#manager?.delivery.idle();
   }
 
+  /** What the app does each minute: taking away what may not be held any more today. */
+  async minute(): Promise<void> {
+    await this.#manager?.open?.workspace.watchDay();
+  }
+
   poke(): void {
     this.#manager?.open?.workspace.engine.poke();
   }
@@ -102,6 +108,19 @@ export class SimDesk {
       all[table] = found.map((row) => columnNames(table).map((column) => row[column]));
     }
     return all;
+  }
+
+  /** Whether a text stands anywhere in what this desk has on its disk, its cache decrypted. */
+  async holdsText(text: string): Promise<boolean> {
+    const cache = this.#manager?.open?.workspace.cache;
+    if (!cache) throw new Error(`${this.person.userName} is not signed in`);
+    await cache.checkpoint();
+    const raw = openDatabase(cache.file, { readOnly: true });
+    const pages = raw.serialize();
+    raw.close();
+    const { dataFolder } = this.#environment;
+    const files = readdirSync(dataFolder).map((name) => readFileSync(join(dataFolder, name)));
+    return [pages, ...files].some((content) => content.includes(text));
   }
 
   /** Ids of entries that wait, and of those set aside for the person. */

@@ -1,4 +1,5 @@
 import type { Row, TableName } from '../../../src-shared/tables/registry.ts';
+import { addDays } from '../../../src-shared/values/day.ts';
 import { type RandomBytes, uuidV7 } from '../../../src-shared/values/uuid.ts';
 
 export const PASSWORD = 'simulation-only';
@@ -25,7 +26,7 @@ const CHILDREN_PER_CLASS = 4;
 
 type Rows = { [T in TableName]?: Row<T>[] };
 
-/** Builds the school. Two offices, a head, a class teacher for each class, a guardian for each two children. */
+/** Builds the school: two offices, a head, class teachers who stand in for one another, a guardian for each two children. */
 export function simSchool(nowMs: number, bytes: RandomBytes, today: string): SimSchool {
   const id = () => uuidV7(nowMs, bytes);
   const people = simPeople(id);
@@ -37,14 +38,12 @@ export function simSchool(nowMs: number, bytes: RandomBytes, today: string): Sim
     endedOn: null,
   }));
   const children = simChildren(id, schoolClass);
-  const classAssignment = schoolClass.map(({ id: classId }, index) => ({
-    id: id(),
-    classId,
-    staffId: people[index + 3]?.id ?? '',
-    kind: 'classTeacher' as const,
-    fromDay: today,
-    untilDay: null,
-  }));
+  const classAssignment = simAssignments(
+    id,
+    schoolClass.map((row) => row.id),
+    people.slice(3).map((person) => person.id),
+    today,
+  );
   return {
     people,
     classIds: schoolClass.map((row) => row.id),
@@ -71,6 +70,29 @@ export function simSchool(nowMs: number, bytes: RandomBytes, today: string): Sim
 function newMessage(id: string, receivedAt: string): Row<'inboxMessage'> {
   const nobody = { settledAt: null, settledBy: null, reopenedAt: null, reopenedBy: null };
   return { id, receivedAt, durationSeconds: 40, callerNumber: null, state: 'new', ...nobody };
+}
+
+/** A class teacher for each class; the first has the third class too until tomorrow, the second the first class after that. */
+function simAssignments(
+  id: () => string,
+  classIds: readonly string[],
+  teacherIds: readonly string[],
+  today: string,
+): Row<'classAssignment'>[] {
+  const assigned = (classAt: number, teacherAt: number) => ({
+    id: id(),
+    classId: classIds[classAt] ?? '',
+    staffId: teacherIds[teacherAt] ?? '',
+    kind: 'classTeacher' as const,
+    fromDay: today,
+    untilDay: null,
+  });
+  const substitute = { kind: 'substitute' as const };
+  return [
+    ...classIds.map((_, index) => assigned(index, index)),
+    { ...assigned(2, 0), ...substitute, untilDay: addDays(today, 1) },
+    { ...assigned(0, 1), ...substitute, fromDay: addDays(today, 2), untilDay: addDays(today, 3) },
+  ];
 }
 
 function simPeople(id: () => string): SimPerson[] {

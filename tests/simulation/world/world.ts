@@ -121,11 +121,17 @@ export class World {
     for (const desk of this.desks) desk.link.weather = calm;
   }
 
+  /** Time passes at the school and at each desk. */
+  async passTime(ms: number): Promise<void> {
+    this.clock.advance(ms);
+    await this.server.keepHouse();
+    for (const desk of this.desks) await desk.minute();
+  }
+
   /** Time passes, and each desk that is up tries to sync. */
   async passRounds(count: number): Promise<void> {
     for (let round = 0; round < count; round += 1) {
-      this.clock.advance(ROUND_MS);
-      await this.server.keepHouse();
+      await this.passTime(ROUND_MS);
       for (const desk of this.desks) desk.poke();
       await this.settle();
     }

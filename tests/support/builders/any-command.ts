@@ -11,6 +11,7 @@ import {
 } from '../../../src-shared/absences/words.ts';
 import { callDraftSchema } from '../../../src-shared/calls/draft.ts';
 import type { CommandArgs, CommandName } from '../../../src-shared/contract/commands.ts';
+import { handoverOutcomes } from '../../../src-shared/tables/handovers.ts';
 import type { TableName } from '../../../src-shared/tables/registry.ts';
 import { addDays } from '../../../src-shared/values/day.ts';
 import { anyOfGroups, anyOfRegister } from './any-register-command.ts';
@@ -71,6 +72,7 @@ export function anyArgs(idsOf: (table: TableName) => readonly string[], pool: re
     ...anyCorrection(ids),
     ...anyDuty(ids),
     ...anyOfTheDay(ids),
+    ...anyHandover(ids),
     ...anyOfRegister(of),
     ...anyOfGroups(of),
   };
@@ -155,6 +157,12 @@ function anyDuty(ids: Ids) {
       minutes,
       excused: fc.boolean(),
     }),
+  };
+}
+
+function anyHandover(ids: Ids) {
+  return {
+    'handovers.settle': fc.record({ handoverId: ids.of('handover'), outcome: one(handoverOutcomes) }),
   };
 }
 

@@ -9,6 +9,7 @@ import {
   aRollCallMark,
   aWaitingReport,
 } from './absences.ts';
+import { aHandover } from './handovers.ts';
 import { anId } from './ids.ts';
 import {
   aClass,
@@ -44,6 +45,7 @@ export function anEventfulSchool(): SeedRow[] {
     inTable('guardian', guardian),
     inTable('freePeriod', aFreePeriod()),
     inTable('inboxMessage', anInboxMessage()),
+    inTable('handover', aHandover()),
     inTable('parkedCall', aParkedCall({ staffId: anOffice().id })),
     inTable('inboxMessage', anInboxMessage({ state: 'recorded', settledBy: anOffice().id })),
     inTable('rollCall', aRollCall({ classId: schoolClass.id })),

@@ -40,6 +40,7 @@ export const freshIds: { readonly [N in CommandName]: readonly FreshId[] } = {
   'absences.recordTardiness': [['tardinessId', 'tardiness']],
   'inbox.settleMessage': [],
   'inbox.reopenMessage': [],
+  'handovers.settle': [],
   'calls.park': [['callId', 'parkedCall']],
   'calls.discard': [],
   'rollCall.mark': [['markId', 'rollCallMark']],

@@ -1,6 +1,7 @@
 import type { SignedIn } from '../../../src-main/core/dispatch/context.ts';
-import { readyCommand, ruleContext } from '../../../src-main/core/outbox/run-rule.ts';
+import { ruleContext } from '../../../src-main/core/outbox/run-rule.ts';
 import type { Change, RefusalReason } from '../../../src-shared/contract/command.ts';
+import { readyCommand } from '../../../src-shared/contract/ready-command.ts';
 import type {
   Answer,
   Delta,

@@ -3,6 +3,7 @@ import { absenceHandlers } from './absence-handlers.ts';
 import { caseHandlers } from './case-handlers.ts';
 import { deskHandlers } from './desk-handlers.ts';
 import type { Handlers } from './handlers.ts';
+import { handoverHandlers } from './handover-handlers.ts';
 import { paperHandlers } from './paper-handlers.ts';
 import { rosterHandlers } from './roster-handlers.ts';
 import type { Scene } from './scene.ts';
@@ -20,6 +21,7 @@ export function createFakeTransport(scene: Scene): Transport {
     ...caseHandlers,
     ...deskHandlers,
     ...absenceHandlers,
+    ...handoverHandlers,
     ...paperHandlers,
     ...rosterHandlers,
   };

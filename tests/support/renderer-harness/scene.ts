@@ -7,6 +7,7 @@ type SceneName =
   | 'offline'
   | 'free'
   | 'crowded'
+  | 'handovers'
   | 'signedOut'
   | 'locked'
   | 'firstSync'

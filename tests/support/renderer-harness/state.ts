@@ -13,6 +13,7 @@ import {
   principalMorning,
   type Today,
 } from './data/morning.ts';
+import { handedOverNote, handoversOfTheMorning } from './handover-handlers.ts';
 import { idOf, personOf } from './people.ts';
 import type { Scene } from './scene.ts';
 
@@ -24,6 +25,7 @@ export interface State {
   readonly session: OperationResult<'session.state'>;
   readonly sync: OperationResult<'sync.state'>;
   readonly entries: OperationResult<'sync.entries'>;
+  readonly handovers: OperationResult<'handovers.waiting'>['handovers'];
   readonly today: Today;
   readonly schoolClass: ClassDay;
   /** Reports that were accepted or rejected, and messages that were settled; they can come back. */
@@ -58,6 +60,7 @@ export function createState(scene: Scene): State {
       othersPending: 0,
     },
     entries: { pending: [], attention: [] },
+    handovers: [],
     today: officeMorning(),
     schoolClass: classMorning(),
     decided: [],
@@ -140,6 +143,7 @@ const sceneChanges: Partial<Record<Scene['name'], (state: State) => void>> = {
       reason: 'alreadyWithdrawn' as const,
       refusedAt: `${DAY}T06:40:00.000Z`,
       chain: 1,
+      handedOver: false,
       args: JSON.stringify({
         absenceId: idOf(9),
         studentId: idOf(4),
@@ -154,6 +158,11 @@ const sceneChanges: Partial<Record<Scene['name'], (state: State) => void>> = {
       othersPending: 0,
     });
     Object.assign(entries, { pending, attention: [refused] });
+  },
+  handovers: ({ handovers, entries, sync }) => {
+    handovers.push(...handoversOfTheMorning());
+    entries.attention.push(handedOverNote());
+    Object.assign(sync, { attention: 1 });
   },
   free: ({ today, schoolClass }) => {
     for (const day of [today, schoolClass])

@@ -3,12 +3,27 @@ import { currentIndex, inboxItems, stepTo } from '../../../src-renderer/inbox/in
 import { officeMorning } from '../../support/renderer-harness/data/morning.ts';
 
 const { reports, messages } = officeMorning();
-const items = inboxItems(reports, messages);
+const items = inboxItems(reports, messages, []);
 
 describe('the inbox', () => {
   it('holds reports and messages in the order in which they came', () => {
     expect(items.map((item) => item.kind)).toEqual(['message', 'report', 'report', 'report']);
     expect(items).toHaveLength(reports.length + messages.length);
+  });
+
+  it('holds what was handed over to the office beside them', () => {
+    const handover = {
+      handoverId: 'handover',
+      student: null,
+      authorName: 'Jan Petersen',
+      operation: 'cases.recordAttempt',
+      args: '{}',
+      occurredAt: '2025-11-23T06:00:00.000Z',
+      mayTakeOver: true,
+    };
+    const [first, ...others] = inboxItems(reports, messages, [handover]);
+    expect(first).toMatchObject({ kind: 'handover', id: 'handover' });
+    expect(others).toEqual(items);
   });
 
   it('acts on the first line until another is chosen', () => {

@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { shortcutAreas, shortcutIds } from '../../../src-renderer/keyboard/catalogue.ts';
 import { notifiableIllnesses } from '../../../src-shared/absences/notifiable-illness.ts';
 import {
@@ -16,7 +17,7 @@ import { commands } from '../../../src-shared/contract/commands.ts';
 import { failureKinds } from '../../../src-shared/contract/message.ts';
 import { groupKinds } from '../../../src-shared/groups/words.ts';
 import { facets } from '../../../src-shared/rights/facets.ts';
-import { operationRights } from '../../../src-shared/rights/operations.ts';
+import { operationReach, operationRights } from '../../../src-shared/rights/operations.ts';
 import { staffRoles } from '../../../src-shared/rights/roles.ts';
 import { signInRefusals } from '../../../src-shared/session/contract.ts';
 import { guardianRelations } from '../../../src-shared/tables/students.ts';
@@ -68,6 +69,32 @@ describe('words in German and English', () => {
     for (const [key, text] of [...de, ...en]) expect(text.trim(), key).not.toBe('');
   });
 });
+
+describe('words for everything a teacher can have typed', () => {
+  const own = Object.values(commands).filter(({ name }) => operationReach('teacher', name) === 'own');
+  it.each(own)('$name has a name for each field but ids', ({ name, args }) => {
+    expect(has(`operations:${name}`)).toBe(true);
+    for (const field of fieldsOf(z.toJSONSchema(args, { io: 'input', unrepresentable: 'any' })))
+      expect(has(`sync:fields.${field}`), field).toBe(true);
+  });
+});
+
+type JsonSchema = Readonly<Record<string, unknown>>;
+
+/** Names of the fields of a schema that are not ids, at any depth. */
+function fieldsOf(schema: unknown): string[] {
+  if (typeof schema !== 'object' || schema === null) return [];
+  if (Array.isArray(schema)) return schema.flatMap(fieldsOf);
+  const { properties = {}, ...rest }: JsonSchema = schema as JsonSchema; // what zod writes
+  const inner = Object.entries(properties as JsonSchema).flatMap(([field, of]) =>
+    JSON.stringify(of).includes('"uuid"') ? [] : isObject(of) ? fieldsOf(of) : [field],
+  );
+  return [...inner, ...Object.values(rest).flatMap(fieldsOf)];
+}
+
+function isObject(schema: unknown): boolean {
+  return typeof schema === 'object' && schema !== null && 'properties' in schema;
+}
 
 describe('sentences for everything that can go wrong', () => {
   it.each(refusalReasons)('a refusal for %s says what happened and that nothing was lost', (reason) => {

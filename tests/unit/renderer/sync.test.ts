@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { syncSentences } from '../../../src-renderer/sync/sync-sentence.ts';
-import { typedLines } from '../../../src-renderer/sync/typed-lines.ts';
+import { typedLines, valueKeys } from '../../../src-renderer/sync/typed-lines.ts';
 
 const calm = {
   state: 'synchronous' as const,
@@ -50,7 +50,7 @@ describe('what a refused entry had said', () => {
   it('is shown free text first, without ids and empty fields', () => {
     const args = {
       absenceId: '01938a00-0000-7000-8000-000000000009',
-      fields: { reason: 'illness', untilDay: null, remark: 'Mutter ruft noch einmal an.' },
+      fields: { reason: 'illness', atTime: null, offLunch: 0, remark: 'Mutter ruft noch einmal an.' },
       days: ['2025-11-24', '2025-11-25'],
     };
     expect(typedLines(JSON.stringify(args))).toEqual([
@@ -59,6 +59,19 @@ describe('what a refused entry had said', () => {
       { field: 'days', value: '2025-11-24' },
       { field: 'days', value: '2025-11-25' },
     ]);
+  });
+
+  it('says an open end, which in an unfinished call is no end at all', () => {
+    expect(typedLines('{"fromDay":"2025-11-24","untilDay":null}')).toContainEqual({
+      field: 'untilDay',
+      value: 'open',
+    });
+    expect(typedLines('{"draft":{"query":"mü","untilDay":null}}')).toEqual([{ field: 'query', value: 'mü' }]);
+  });
+
+  it('takes free text as it is, and codes by the words of the other screens', () => {
+    expect(valueKeys({ field: 'note', value: 'other' })).toEqual(['sync:values.plain']);
+    expect(valueKeys({ field: 'span', value: 'wholeDay' })).toContain('words:spans.wholeDay');
   });
 
   it('I7: no text a person typed is ever left out', () => {

@@ -49,7 +49,7 @@ const attention = (cache: Cache) =>
 describe('a refused entry', () => {
   test('I7: is set aside with all that depended on it; unrelated ones go on', async () => {
     const { cache, head, excused, unrelated, withdrawn, student, sibling } = await deskWithChain();
-    const decided = await take(cache, [refusal(head.id)]);
+    const { decided } = await take(cache, [refusal(head.id)]);
 
     expect(new Set(decided)).toEqual(new Set([head.id, excused.id, withdrawn.id]));
     expect((await waitingEntries(cache.reader)).map((entry) => entry.id)).toEqual([unrelated.id]);
@@ -108,6 +108,42 @@ describe('a refused entry', () => {
     await take(cache, [{ id: excused.id, status: 'refused', reason: 'dependencyRefused' }]);
     expect((await attention(cache)).filter((entry) => entry.chainHead === head.id)).toHaveLength(2);
     expect((await attention(cache)).map((entry) => entry.id)).toContain(withdrawn.id);
+  });
+});
+
+describe('I7: a refused entry that was handed over to the office', () => {
+  const handedOver = (id: string): Answer => ({
+    id,
+    status: 'refused',
+    reason: 'forbidden',
+    handedOver: true,
+  });
+  const kept = async (cache: Cache, id: string) =>
+    cache.reader.selectFrom('refusedEntry').selectAll().where('id', '=', id).executeTakeFirst();
+
+  test('leaves a reference at the desk: whom it was about, not what it said', async () => {
+    const { cache, head, student } = await deskWithChain();
+    expect(await take(cache, [handedOver(head.id)])).toMatchObject({ dropped: true });
+    const args = JSON.stringify({ studentId: student.id });
+    expect(await kept(cache, head.id)).toMatchObject({ name: head.name, args, handedOver: 1 });
+    expect(await rowsOf(cache, 'absence')).toHaveLength(1);
+  });
+
+  test('leaves what depends on it waiting: its text has to reach the office too', async () => {
+    const { cache, head, excused, withdrawn, unrelated } = await deskWithChain();
+    const taken = await take(cache, [handedOver(head.id)]);
+    expect(taken.decided).toEqual([head.id]);
+    const waiting = (await waitingEntries(cache.reader)).map((entry) => entry.id);
+    expect(waiting).toEqual([excused.id, unrelated.id, withdrawn.id]);
+    await take(cache, [handedOver(excused.id), handedOver(withdrawn.id)]);
+    expect(await kept(cache, excused.id)).toMatchObject({ handedOver: 1, chainHead: head.id });
+    expect(await waitingEntries(cache.reader)).toHaveLength(1);
+  });
+
+  test('is one thing to see for the person, however many hung on it', async () => {
+    const { cache, head, excused } = await deskWithChain();
+    await take(cache, [handedOver(head.id), handedOver(excused.id)]);
+    expect((await attention(cache)).filter((entry) => entry.chainHead === null)).toHaveLength(1);
   });
 });
 

@@ -142,3 +142,36 @@ describe('the frame', () => {
     expect(await page.locator('html').getAttribute('lang')).toBe('en');
   });
 });
+
+describe('what was handed over to the office', () => {
+  it('stands in the inbox in plain words; A enters it, and the next one is ready', async () => {
+    const page = await windows.open({ scene: 'handovers' });
+    const inbox = page.getByRole('region', { name: 'Zu prüfen' });
+    const row = inbox.getByRole('listitem').filter({ hasText: 'Mia-Sophie Wiśniewska' });
+    for (const words of ['Jan Petersen', 'Scharlach', 'auf Weiteres', 'Die Großmutter holt morgen'])
+      await row.getByText(words).waitFor();
+    await row.focus();
+    await page.keyboard.press('a');
+    await says(page, 'Mia-Sophie Wiśniewska: Der Eintrag ist jetzt Ihrer.');
+    await row.waitFor({ state: 'detached' });
+  });
+
+  it('is put away by X; what nobody can enter any more offers nothing else', async () => {
+    const page = await windows.open({ scene: 'handovers' });
+    const row = page.getByRole('listitem').filter({ hasText: 'Ruth Sommer' });
+    await row.focus();
+    expect(await row.getByRole('button').allTextContents()).toEqual(['WeglegenX']);
+    await page.keyboard.press('x');
+    await says(page, 'Der Eintrag ist weggelegt.');
+    await row.waitFor({ state: 'detached' });
+  });
+
+  it('is there for the head too, who has no inbox otherwise', async () => {
+    const page = await windows.open({ scene: 'handovers', as: 'principal' });
+    const card = page.getByRole('region', { name: 'Zu prüfen' });
+    await card.getByRole('button', { name: 'Übernehmen' }).click();
+    await card.getByRole('listitem').filter({ hasText: 'Mia-Sophie' }).waitFor({ state: 'detached' });
+    await card.getByRole('button', { name: 'Weglegen' }).click();
+    await card.waitFor({ state: 'detached' });
+  });
+});

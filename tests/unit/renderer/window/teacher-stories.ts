@@ -88,3 +88,13 @@ describe('known absences', () => {
     expect(await page.getByRole('button', { name: /melden/ }).count()).toBe(0);
   });
 });
+
+describe('an entry about a child that has moved', () => {
+  it('is told of without its text, which lies with the office', async () => {
+    const page = await windows.open({ scene: 'handovers', as: 'teacher', hash: '#/attention' });
+    const card = page.getByRole('listitem').filter({ hasText: 'Mia-Sophie Wiśniewska' });
+    await card.getByText('liegt vollständig beim Sekretariat').waitFor();
+    expect(await card.getByRole('definition').count()).toBe(0);
+    expect(await card.getByRole('button').allTextContents()).toEqual(['Erledigt, weglegen']);
+  });
+});

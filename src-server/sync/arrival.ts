@@ -1,0 +1,32 @@
+import type { Answer, Entry } from '../../src-shared/sync/protocol.ts';
+import type { ServerWriter } from '../database/schema.ts';
+import type { ChangedRow } from './apply-changes.ts';
+import type { Session } from './session.ts';
+
+/** An entry as it reached the server. */
+export interface Arrival {
+  readonly session: Session;
+  readonly entry: Entry;
+  /** Nobody has a readable copy of it any more: a refusal must not be the end of what was typed. */
+  readonly lastCopy: boolean;
+}
+
+/** What all entries of one commit group share. */
+export interface GroupContext {
+  readonly db: ServerWriter;
+  readonly dialect: 'sqlite' | 'postgres';
+  readonly schoolId: number;
+  readonly revision: number;
+  readonly timeZone: string;
+  readonly nowMs: number;
+  readonly newId: () => string;
+  /** Told of an error inside a rule: name of the operation and kind of error, never its content. */
+  readonly onRuleError: (operation: string, error: unknown) => void;
+}
+
+/** An answer, and what it changed. `repeated`: nothing was written; it had been given before, or is none yet. */
+export interface Decision {
+  readonly answer: Answer;
+  readonly changed: readonly ChangedRow[];
+  readonly repeated: boolean;
+}

@@ -1,0 +1,36 @@
+import type { z } from 'zod';
+import type { DomainReader } from '../tables/registry.ts';
+import type { CommandDefinition, Outcome, RuleContext, Subject } from './command.ts';
+import { commands, isCommandName } from './commands.ts';
+
+/** A command whose arguments have been parsed. */
+export interface ReadyCommand {
+  readonly subjects: (db: DomainReader) => Promise<readonly Subject[]>;
+  readonly rule: (context: RuleContext) => Promise<Outcome<unknown>>;
+}
+
+/**
+ * Pairs a command with arguments that fit it.
+ * @returns the zod error when they don't fit; undefined when this version knows no such command
+ */
+export function readyCommand(name: string, args: unknown): ReadyCommand | z.ZodError | undefined {
+  if (!isCommandName(name)) return undefined;
+  // Each definition parses its own arguments before its own rule sees them; the union of all can't say so.
+  const definition = commands[name] as unknown as CommandDefinition<never, z.ZodType, z.ZodType>;
+  const parsed = definition.args.safeParse(args);
+  if (!parsed.success) return parsed.error;
+  return {
+    subjects: async (db) => definition.subjects(parsed.data, db),
+    rule: (context) => definition.rule(context, parsed.data),
+  };
+}
+
+/** What an entry is about; undefined when this version does not understand it. */
+export async function subjectsOf(
+  name: string,
+  args: unknown,
+  db: DomainReader,
+): Promise<readonly Subject[] | undefined> {
+  const command = readyCommand(name, args);
+  return command && 'rule' in command ? command.subjects(db) : undefined;
+}
