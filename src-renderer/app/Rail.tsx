@@ -7,6 +7,7 @@ import {
   IconUsers,
   IconUsersGroup,
 } from '@tabler/icons-react';
+import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOpenCases } from '../cases/use-open-cases.ts';
@@ -54,16 +55,24 @@ export function Rail() {
   );
 }
 
+/** The two numbers behind the badge, each in words. */
+function badgeWords(unexplained: number, silent: number, t: TFunction<'frame'>): string {
+  return [
+    ...(unexplained > 0 ? [t('badge', { count: unexplained })] : []),
+    ...(silent > 0 ? [t('badgeSilent', { count: silent })] : []),
+  ].join(', ');
+}
+
 function RailLink({ name }: { name: RailScreen }) {
   const { t } = useTranslation('frame');
   const { role } = useSession().person;
   const language = usePreferences((state) => state.language);
   const { screen, go } = useRoute();
-  const { unexplained } = useOpenCases();
+  const { unexplained, silent } = useOpenCases();
   const { icon, shortcut } = signs[name];
   useShortcut(shortcut, () => go(name));
   const label = name === 'classes' && role === 'teacher' ? t('screens.myClass') : t(`screens.${name}`);
-  const alarm = name === 'today' && unexplained > 0 ? unexplained : null;
+  const alarm = name === 'today' && unexplained + silent.length > 0 ? unexplained + silent.length : null;
   return (
     <li>
       <Tooltip position="right" label={`${label} (${keyLabel(shortcutOf(shortcut).keys, language)})`}>
@@ -83,7 +92,7 @@ function RailLink({ name }: { name: RailScreen }) {
               <span className={classes.badge} aria-hidden="true">
                 {alarm}
               </span>
-              <VisuallyHidden>{t('badge', { count: alarm })}</VisuallyHidden>
+              <VisuallyHidden>{badgeWords(unexplained, silent.length, t)}</VisuallyHidden>
             </>
           )}
         </a>

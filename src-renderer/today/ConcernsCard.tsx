@@ -1,10 +1,12 @@
 import { IconUrgent } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OperationResult } from '../../src-shared/contract/staff-contract.ts';
 import { useLadder } from '../cases/ladder-store.ts';
 import { useCommand } from '../client/use-command.ts';
 import { Button } from '../components/Button.tsx';
 import { Card } from '../components/Card.tsx';
+import { Dialog } from '../components/Dialog.tsx';
 import { say } from '../components/notices.ts';
 import { useFormat } from '../format/use-format.ts';
 import classes from './Decisions.module.css';
@@ -34,6 +36,7 @@ function ConcernRow({ concern }: { concern: Concern }) {
   const format = useFormat();
   const show = useLadder((state) => state.show);
   const decide = useCommand('cases.decideConcern');
+  const [asking, setAsking] = useState(false);
   const { concernId, studentId } = concern;
   const choose = async (decision: (typeof decisions)[number]) => {
     const answer = await decide({ concernId, studentId, decision });
@@ -48,12 +51,13 @@ function ConcernRow({ concern }: { concern: Concern }) {
         {concern.note ? `${concern.note} – ` : ''}
         {format.dayAndTime(concern.at)}, {concern.staffName}
       </p>
+      <Confirmation open={asking} onClose={() => setAsking(false)} onConfirm={() => void choose('police')} />
       <div className={classes.buttons}>
         {decisions.map((decision) => (
           <Button
             key={decision}
             kind={decision === 'police' ? 'danger' : 'plain'}
-            onClick={() => void choose(decision)}
+            onClick={() => (decision === 'police' ? setAsking(true) : void choose(decision))}
           >
             {tWords(`decisions.${decision}`)}
           </Button>
@@ -63,5 +67,38 @@ function ConcernRow({ concern }: { concern: Concern }) {
         </Button>
       </div>
     </li>
+  );
+}
+
+/** The one decision that can't be taken back once somebody has acted on it: asked once before it is kept. */
+function Confirmation(props: { open: boolean; onClose: () => void; onConfirm: () => void }) {
+  const { t } = useTranslation('today');
+  const { t: tWords } = useTranslation('words');
+  const { open, onClose, onConfirm } = props;
+  return (
+    <Dialog
+      open={open}
+      onClose={onClose}
+      title={t('confirmPolice.title')}
+      width={480}
+      footer={
+        <>
+          <Button kind="quiet" onClick={onClose}>
+            {t('confirmPolice.cancel')}
+          </Button>
+          <Button
+            kind="danger"
+            onClick={() => {
+              onClose();
+              onConfirm();
+            }}
+          >
+            {tWords('decisions.police')}
+          </Button>
+        </>
+      }
+    >
+      <p>{t('confirmPolice.text')}</p>
+    </Dialog>
   );
 }

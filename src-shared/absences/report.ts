@@ -87,13 +87,15 @@ export const acceptReport = defineCommand('absences.acceptReport', {
     };
     if (corrected.untilDay !== null && corrected.untilDay < corrected.fromDay)
       return refused('rangeReversed');
+    const away = corrected.span === 'wholeDay' || corrected.span === 'leavesEarly' ? 1 : 0;
     const filed = await fileReport(context, corrected, {
       absenceId: args.absenceId,
       fromLesson: null,
       untilLesson: null,
       excuseExpected: 'none',
-      offAllDayCare: 0,
-      offLunch: 0,
+      // As a call says it too: whoever stays away or is fetched neither stays for care nor eats.
+      offAllDayCare: away,
+      offLunch: away,
       notifiable: args.notifiable,
       event: 'reportAccepted',
     });

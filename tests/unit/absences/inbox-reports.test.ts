@@ -105,6 +105,16 @@ test('accepting makes the absence, with who decided', async () => {
   ]);
 });
 
+test.each([
+  ['wholeDay', 1],
+  ['leavesEarly', 1],
+  ['arrivesLate', 0],
+] as const)('accepting %s says the same of care and lunch as a call would', async (span, off) => {
+  const report = await waiting({ span });
+  await accept(report.id);
+  expect(await school.cache.rows('absence')).toMatchObject([{ offAllDayCare: off, offLunch: off }]);
+});
+
 test('accepting with corrections files what the office has put right', async () => {
   const report = await waiting();
   await accept(report.id, { corrections: { untilDay: FRIDAY, reason: 'doctor', remark: undefined } });

@@ -11,6 +11,19 @@ describe('the head’s morning', () => {
     await page.getByText('Entschieden: Weiter anrufen.').waitFor();
   });
 
+  it('is asked once before the police are decided on', async () => {
+    const page = await windows.open({ as: 'principal' });
+    const concerns = page.getByRole('region', { name: 'Sorgengrund' });
+    await concerns.getByRole('button', { name: 'Polizei verständigen' }).click();
+    const question = page.getByRole('dialog', { name: 'Polizei verständigen?' });
+    await question.getByRole('button', { name: 'Noch nicht' }).click();
+    await question.waitFor({ state: 'detached' });
+    await concerns.getByText('Streit um die Sorge').waitFor();
+    await concerns.getByRole('button', { name: 'Polizei verständigen' }).click();
+    await question.getByRole('button', { name: 'Polizei verständigen' }).click();
+    await page.getByText(/^Entschieden: .*Polizei/).waitFor();
+  });
+
   it('grants leave and notes that the health office was told', async () => {
     const page = await windows.open({ as: 'principal' });
     await page.getByRole('button', { name: 'Genehmigen' }).click();
