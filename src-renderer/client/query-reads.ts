@@ -6,6 +6,7 @@ import { groupOperations } from '../../src-shared/groups/contract.ts';
 import { handoverOperations } from '../../src-shared/handovers/contract.ts';
 import { paperOperations } from '../../src-shared/paper/contract.ts';
 import { rightsOperations } from '../../src-shared/rights/contract.ts';
+import { rosterOperations } from '../../src-shared/roster/contract.ts';
 import { schoolOperations } from '../../src-shared/school/contract.ts';
 import { sessionOperations } from '../../src-shared/session/contract.ts';
 import { staffOperations } from '../../src-shared/staff/contract.ts';
@@ -30,6 +31,7 @@ const queries = {
   ...rightsOperations,
   ...viewOperations,
   ...staffOperations,
+  ...rosterOperations,
   ...schoolOperations,
 } satisfies Pick<StaffContract, QueryName>;
 const operations: Partial<StaffContract> = queries;

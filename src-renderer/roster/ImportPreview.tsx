@@ -56,7 +56,7 @@ export function ImportPreview({ work, preview, problems }: ImportPreviewProps) {
         preview={preview}
         decisions={decisions}
         sentence={sentence}
-        onApply={() => void work.apply(sentDecisions(decisions), { sentence, steps: summary.steps })}
+        onApply={() => void work.apply(sentDecisions(decisions), sentence)}
         onCancel={work.restart}
       />
     </>

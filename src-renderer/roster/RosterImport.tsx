@@ -1,56 +1,73 @@
 import { useTranslation } from 'react-i18next';
 import { isNothingToDo } from '../../src-shared/roster/preview.ts';
+import { useQuery } from '../client/use-query.ts';
 import { PageTitle } from '../components/PageTitle.tsx';
 import { DowntimeCard } from '../paper/DowntimeCard.tsx';
 import classes from './Administration.module.css';
 import { ChooseFiles } from './ChooseFiles.tsx';
 import { ImportDone } from './ImportDone.tsx';
+import { ImportList } from './ImportList.tsx';
 import { ImportPreview } from './ImportPreview.tsx';
+import { ImportProgress } from './ImportProgress.tsx';
 import { NothingToDo } from './NothingToDo.tsx';
-import { type Import, useImport } from './use-import.ts';
-import { Working } from './Working.tsx';
+import { UndoImport } from './UndoImport.tsx';
+import { type Import, type ImportPhase, useImport } from './use-import.ts';
 
-/** Reads lists of the school administration: choose, look, decide, apply. */
+/** Reads lists of the school administration: choose, look, decide, apply; and takes one back. */
 export function RosterImport() {
   const { t } = useTranslation('roster-screen');
   const work = useImport();
   return (
     <div className={classes.screen}>
-      <PageTitle
-        title={t('administration')}
-        hint={t(isOpenPreview(work) ? 'hint.looking' : 'hint.reading')}
-      />
+      <PageTitle title={t('administration')} hint={t(`hint.${hintOf(work.phase)}`)} />
       <Step work={work} />
     </div>
   );
 }
 
-function isOpenPreview({ phase }: Import): boolean {
-  return phase.kind === 'looking' && !isNothingToDo(phase.preview);
+function hintOf(phase: ImportPhase): 'looking' | 'undo' | 'reading' {
+  if (phase.kind === 'looking' && !isNothingToDo(phase.preview)) return 'looking';
+  return phase.kind === 'undo' ? 'undo' : 'reading';
 }
 
 function Step({ work }: { work: Import }) {
-  const { t } = useTranslation('roster-screen');
   const { phase } = work;
   switch (phase.kind) {
     case 'choosing':
-      return (
-        <div className={classes.cards}>
-          <ChooseFiles problems={phase.problems} onChoose={(files) => void work.choose(files)} />
-          <DowntimeCard />
-        </div>
-      );
+      return <Begin work={work} problems={phase.problems} />;
     case 'reading':
-      return <Working>{t('reading')}</Working>;
+    case 'applying':
+      return <ImportProgress />;
     case 'looking':
       return isNothingToDo(phase.preview) ? (
         <NothingToDo work={work} preview={phase.preview} problems={phase.problems} />
       ) : (
         <ImportPreview key={phase.previewId} work={work} preview={phase.preview} problems={phase.problems} />
       );
-    case 'applying':
-      return <Working>{t('applying', { count: phase.steps })}</Working>;
     case 'done':
-      return <ImportDone done={phase} onRestart={work.restart} />;
+      return <ImportDone done={phase} onRestart={work.restart} onUndo={work.undo} />;
+    case 'undo':
+      return <UndoImport importId={phase.importId} onClose={work.restart} />;
   }
+}
+
+/** Where everything begins. What somebody began here and left the page for is still shown. */
+function Begin({
+  work,
+  problems,
+}: { work: Import } & Pick<Extract<ImportPhase, { kind: 'choosing' }>, 'problems'>) {
+  const { data: progress } = useQuery('roster.progress', {});
+  return (
+    <div className={classes.cards}>
+      {progress ? (
+        <ImportProgress />
+      ) : (
+        <ChooseFiles problems={problems} onChoose={(files) => void work.choose(files)} />
+      )}
+      <DowntimeCard />
+      <div className={classes.wide}>
+        <ImportList onUndo={work.undo} />
+      </div>
+    </div>
+  );
 }

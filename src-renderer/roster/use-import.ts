@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { OperationResult } from '../../src-shared/contract/staff-contract.ts';
 import type { RosterPreview } from '../../src-shared/roster/preview.ts';
 import type { RosterProblem } from '../../src-shared/roster/problems.ts';
 import type { ImportDecisions } from '../../src-shared/roster/steps.ts';
@@ -24,8 +25,9 @@ export type ImportPhase =
       readonly preview: RosterPreview;
       readonly problems: readonly RosterProblem[];
     }
-  | { readonly kind: 'applying'; readonly steps: number }
-  | { readonly kind: 'done'; readonly sentence: string; readonly steps: number; readonly commands: number };
+  | { readonly kind: 'applying' }
+  | ({ readonly kind: 'done'; readonly sentence: string } & OperationResult<'roster.import'>)
+  | { readonly kind: 'undo'; readonly importId: string };
 
 const CHOOSING: ImportPhase = { kind: 'choosing', problems: [] };
 
@@ -60,14 +62,16 @@ export function useImport() {
     },
     /** The same files once more, read in another way or compared with the school as it is now. */
     readAgain: (how: Reading) => look(files, how, []),
-    /** Does what was decided. A school that has changed meanwhile is looked at again; nothing is half done. */
-    apply: async (decisions: ImportDecisions, summary: { sentence: string; steps: number }) => {
+    /** Does what was decided. A school that has changed meanwhile is looked at again. */
+    apply: async (decisions: ImportDecisions, sentence: string) => {
       if (phase.kind !== 'looking') return;
-      setPhase({ kind: 'applying', steps: summary.steps });
+      setPhase({ kind: 'applying' });
       const answer = await carryOut({ previewId: phase.previewId, decisions });
-      if (answer.ok) setPhase({ kind: 'done', sentence: summary.sentence, ...answer.result });
+      if (answer.ok) setPhase({ kind: 'done', sentence, ...answer.result });
       else await look(files, reading, []);
     },
+    /** Looks at what taking an import back would do. */
+    undo: (importId: string) => setPhase({ kind: 'undo', importId }),
     restart: () => {
       setFiles([]);
       setReading(GUESSED);

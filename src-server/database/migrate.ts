@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { TableTarget } from '../../src-shared/tables/create.ts';
 import { addGroupsAndHistories } from '../../src-shared/tables/migrations/0030-groups-and-histories.ts';
 import { addTakingBack } from '../../src-shared/tables/migrations/0040-taking-back.ts';
+import { addImports } from '../../src-shared/tables/migrations/0060-imports.ts';
 import { addFeedAndMorningDesk } from './migrations/0010-feed-and-morning-desk.ts';
 import { addIdentity } from './migrations/0020-identity.ts';
 import { addServerHandovers } from './migrations/0050-handovers.ts';
@@ -21,6 +22,7 @@ export const serverMigrations: readonly Migration[] = [
   { number: 30, name: '0030-groups-and-histories', up: addGroupsAndHistories },
   { number: 40, name: '0040-taking-back', up: addTakingBack },
   { number: 50, name: '0050-handovers', up: addServerHandovers },
+  { number: 60, name: '0060-imports', up: addImports },
 ];
 
 /** The database was written by a newer server than this one. */

@@ -4,8 +4,9 @@ import { inTimeZone, toInstant } from '../../src-shared/values/day.ts';
 import { uuidV7 } from '../../src-shared/values/uuid.ts';
 import type { ServerWriter } from '../database/schema.ts';
 import type { ServerParts } from '../http/parts.ts';
-import { applyChanges, touchedRecords } from '../sync/apply-changes.ts';
+import { applyChanges } from '../sync/apply-changes.ts';
 import { StoredRows } from '../sync/stored-rows.ts';
+import { writeAudit } from '../sync/write-audit.ts';
 import { type FoundingPerson, foundingRows } from './founding-rows.ts';
 import type { SetUp } from './set-up-request.ts';
 
@@ -49,20 +50,8 @@ export async function foundSchool(parts: ServerParts, request: SetUp): Promise<{
     const rows = new StoredRows(db, database.dialect, id);
     const changed = await applyChanges(rows, foundingRows(request, people, today, newId), 1);
     await insertAccounts(db, id, founding);
-    await db
-      .insertInto('auditEntry')
-      .values({
-        schoolId: id,
-        id: newId(),
-        at: toInstant(nowMs),
-        actorId: 'console',
-        actorRole: 'administrator',
-        operation: 'school.found',
-        entryId: null,
-        revision: 1,
-        records: JSON.stringify(touchedRecords(changed)),
-      })
-      .execute();
+    const act = { actorId: 'console', actorRole: 'administrator', operation: 'school.found', entryId: null };
+    await writeAudit({ db, schoolId: id, revision: 1, nowMs, newId }, act, changed);
     return id;
   });
   await parts.sync.groups.refreshVisibility(schoolId);

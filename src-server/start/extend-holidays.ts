@@ -35,12 +35,11 @@ export async function extendHolidays(parts: ServerParts, schoolId: number): Prom
       periodId: derivedId(id, index + 1),
       ...period,
     }));
-    await parts.sync.groups.submit(houseKeeper(schoolId), {
-      id,
-      name: 'calendar.import',
-      args: { periods },
-      occurredAt: toInstant(nowMs),
-      dependsOn: [],
+    const occurredAt = toInstant(nowMs);
+    await parts.sync.groups.submit({
+      session: houseKeeper(schoolId),
+      entry: { id, name: 'calendar.import', args: { periods }, occurredAt, dependsOn: [] },
+      lastCopy: false,
     });
   }
 }

@@ -1,7 +1,7 @@
 import type { Answer, Entry } from '../../src-shared/sync/protocol.ts';
-import type { ServerWriter } from '../database/schema.ts';
 import type { ChangedRow } from './apply-changes.ts';
 import type { Session } from './session.ts';
+import type { AuditPlace } from './write-audit.ts';
 
 /** An entry as it reached the server. */
 export interface Arrival {
@@ -12,14 +12,9 @@ export interface Arrival {
 }
 
 /** What all entries of one commit group share. */
-export interface GroupContext {
-  readonly db: ServerWriter;
+export interface GroupContext extends AuditPlace {
   readonly dialect: 'sqlite' | 'postgres';
-  readonly schoolId: number;
-  readonly revision: number;
   readonly timeZone: string;
-  readonly nowMs: number;
-  readonly newId: () => string;
   /** Told of an error inside a rule: name of the operation and kind of error, never its content. */
   readonly onRuleError: (operation: string, error: unknown) => void;
 }

@@ -8,6 +8,7 @@ import type { ChangedRow } from './apply-changes.ts';
 import type { Arrival, Decision, GroupContext } from './arrival.ts';
 import type { Clock } from './clock.ts';
 import { decideEntry } from './decide-entry.ts';
+import { type Outdated, takeAway } from './take-away.ts';
 import { recomputeVisibility, touchesVisibility } from './visibility.ts';
 
 /** What one commit changed, for the streams. */
@@ -20,6 +21,14 @@ export interface CommittedGroup {
   readonly regrouped: ReadonlySet<string>;
   /** Author → entries whose effect is contained. */
   readonly settles: ReadonlyMap<string, readonly string[]>;
+}
+
+/** What one transaction does. */
+interface Work {
+  readonly entries: readonly Waiting[];
+  /** Recompute who sees what, even if nothing has changed. */
+  readonly refresh: boolean;
+  readonly forget?: (context: GroupContext) => Promise<ChangedRow[]>;
 }
 
 interface Waiting {
@@ -78,7 +87,26 @@ export class CommitGroups {
 
   /** Recomputes who sees what as its own commit; for the first minute of a new day and after a set-up. */
   async refreshVisibility(schoolId: number): Promise<void> {
-    await this.#commit(schoolId, [], true);
+    await this.#commit(schoolId, { entries: [], refresh: true });
+  }
+
+  /**
+   * Takes away what the school need not keep any more, as its own commit, so that the desks forget it too.
+   * @param outdated the rows, read in the same transaction
+   * @returns how many went
+   */
+  async forget(schoolId: number, outdated: Outdated): Promise<number> {
+    let count = 0;
+    await this.#commit(schoolId, {
+      entries: [],
+      refresh: false,
+      forget: async (context) => {
+        const gone = await takeAway(context, outdated);
+        count = gone.length;
+        return gone;
+      },
+    });
+    return count;
   }
 
   async #drain(schoolId: number): Promise<void> {
@@ -92,7 +120,7 @@ export class CommitGroups {
       ) {
         const group = queue.splice(0, GROUP_LIMIT);
         try {
-          const decisions = await this.#commit(schoolId, group, false);
+          const decisions = await this.#commit(schoolId, { entries: group, refresh: false });
           for (const [index, waiting] of group.entries()) {
             const decision = decisions[index];
             if (decision) waiting.answer(decision.answer);
@@ -106,12 +134,12 @@ export class CommitGroups {
     }
   }
 
-  async #commit(schoolId: number, group: readonly Waiting[], refresh: boolean): Promise<readonly Decision[]> {
+  async #commit(schoolId: number, work: Work): Promise<readonly Decision[]> {
     try {
       const { decisions, ...committed } = await this.#database.writer
         .transaction()
-        .execute((db) => this.#write(db, schoolId, group, refresh));
-      this.#tell({ ...committed, schoolId, settles: settledBy(group, decisions) });
+        .execute((db) => this.#write(db, schoolId, work));
+      this.#tell({ ...committed, schoolId, settles: settledBy(work.entries, decisions) });
       return decisions;
     } catch (error) {
       if (error instanceof NothingToCommit) return error.decisions;
@@ -119,20 +147,23 @@ export class CommitGroups {
     }
   }
 
-  async #write(db: ServerWriter, schoolId: number, group: readonly Waiting[], refresh: boolean) {
+  async #write(db: ServerWriter, schoolId: number, { entries, refresh, forget }: Work) {
     const nowMs = this.#clock.nowMs();
     const school = await lockSchool(db, schoolId);
     const context = this.#contextOf(db, schoolId, school, nowMs);
     const decisions: Decision[] = [];
-    for (const { arrival } of group) decisions.push(await decideEntry(context, arrival));
-    const changed = decisions.flatMap((decision) => decision.changed);
+    for (const { arrival } of entries) decisions.push(await decideEntry(context, arrival));
+    const forgotten = (await forget?.(context)) ?? [];
+    const changed = [...decisions.flatMap((decision) => decision.changed), ...forgotten];
     const today = inTimeZone(nowMs, school.timeZone).day;
     const regroup = refresh || touchesVisibility(changed) || school.visibilityDay !== today;
-    if (!regroup && decisions.every((decision) => decision.repeated)) throw new NothingToCommit(decisions);
+    if (!regroup && forgotten.length === 0 && decisions.every((decision) => decision.repeated))
+      throw new NothingToCommit(decisions);
     const regrouped = regroup
       ? await recomputeVisibility(db, schoolId, today, school.revision)
       : new Set<string>();
-    const hash = await chain(db, schoolId, school, toInstant(nowMs), today, decisions);
+    const ids = decisions.map(({ answer }) => answer.id);
+    const hash = await chain(db, schoolId, school, toInstant(nowMs), today, [ids, changed]);
     await this.#database.announce(db, schoolId);
     return { decisions, changed, regrouped, revision: school.revision, hash };
   }
@@ -194,13 +225,11 @@ async function chain(
   school: { revision: number; feedHash: string },
   at: string,
   today: string,
-  decisions: readonly Decision[],
+  [ids, changed]: readonly [readonly string[], readonly ChangedRow[]],
 ): Promise<string> {
   const digest = createHash('sha256').update(school.feedHash).update(String(school.revision)).update(at);
-  for (const { answer, changed } of decisions) {
-    digest.update(answer.id);
-    for (const row of changed) digest.update(row.table).update(row.id);
-  }
+  for (const id of ids) digest.update(id);
+  for (const row of changed) digest.update(row.table).update(row.id);
   const hash = digest.digest('base64url');
   await db.insertInto('feed').values({ schoolId, revision: school.revision, hash, at }).execute();
   await db

@@ -33,6 +33,7 @@ import { settleHandover } from '../handovers/commands.ts';
 import { reopenMessage, settleMessage } from '../inbox/commands.ts';
 import { markStudent, reportClass, retractMark, retractRollCall } from '../roll-call/commands.ts';
 import { applyRoster } from '../roster/commands.ts';
+import { undoRoster } from '../roster/undo/command.ts';
 import { enterPeriod, importPeriods, strikePeriod } from '../school/calendar-commands.ts';
 import { decideLimits, decideTimes } from '../school/settings-commands.ts';
 import { addStaff, correctStaff, leaveStaff } from '../staff/commands.ts';
@@ -81,6 +82,7 @@ export const commands = {
   'cases.raiseConcern': raiseConcern,
   'cases.decideConcern': decideConcern,
   'roster.apply': applyRoster,
+  'roster.undo': undoRoster,
   'students.enrol': enrolStudent,
   'students.correct': correctStudent,
   'students.move': moveStudent,

@@ -15,6 +15,15 @@ export const facetRights = {
     administrator: 'all',
     guardian: 'none',
   },
+  'school.imports': {
+    root: 'school',
+    holds: 'which lists were read in: when, by whom, names of the files, number of rows',
+    schoolOffice: 'all',
+    principal: 'all',
+    teacher: 'none',
+    administrator: 'none',
+    guardian: 'none',
+  },
   'class.rollCall': {
     root: 'class',
     holds: 'that a class has reported who is missing, when and by whom',
@@ -98,6 +107,15 @@ export const facetRights = {
     administrator: 'none',
     guardian: 'none',
   },
+  'student.before': {
+    root: 'student',
+    holds: 'how a child was before an import, for its undo, while that is possible',
+    schoolOffice: 'all',
+    principal: 'all',
+    teacher: 'none',
+    administrator: 'none',
+    guardian: 'none',
+  },
   'guardian.name': {
     root: 'guardian',
     holds: 'name and language of a guardian',
@@ -124,6 +142,15 @@ export const facetRights = {
     teacher: 'own',
     administrator: 'none',
     guardian: 'self',
+  },
+  'guardian.before': {
+    root: 'guardian',
+    holds: 'how a guardian was before an import, for its undo, while that is possible',
+    schoolOffice: 'all',
+    principal: 'all',
+    teacher: 'none',
+    administrator: 'none',
+    guardian: 'none',
   },
   'office.inbox': {
     root: 'school',

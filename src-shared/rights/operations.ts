@@ -77,6 +77,7 @@ export const operationRights = {
   'cases.raiseConcern': officeAndOwnTeacher,
   'cases.decideConcern': principalOnly,
   'roster.apply': office,
+  'roster.undo': office,
   'students.enrol': office,
   'students.correct': office,
   'students.move': office,

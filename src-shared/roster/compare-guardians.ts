@@ -1,3 +1,4 @@
+import type { Stepwise, Tally } from '../values/stepwise.ts';
 import { changedGuardians } from './changed-guardians.ts';
 import { lostLetters, type StudentComparison } from './compare-students.ts';
 import type { CurrentRoster } from './current.ts';
@@ -22,16 +23,18 @@ export interface GuardianComparison extends GuardianLists {
 }
 
 /** Compares the guardians of all files with those of the school. */
-export function compareGuardians(
+export function* compareGuardians(
   files: readonly ParsedRoster[],
   current: CurrentRoster,
   merged: MergedRows,
   students: StudentComparison,
-): GuardianComparison {
+  tally: Tally,
+): Stepwise<GuardianComparison> {
   const unreadable: RosterProblem[] = [];
   const lines = resolveChildren(files, current, merged, students, unreadable);
   const index = indexGuardians(current);
-  const all = groupGuardians(lines).flatMap((group) => matchGuardian(group, index));
+  const groups = yield* groupGuardians(lines, tally);
+  const all = groups.flatMap((group) => matchGuardian(group, index));
   const changed = changedGuardians(all);
   const possible = possibleGuardians(all);
   const asked = new Set(possible.map(({ ref }) => ref));

@@ -1,3 +1,4 @@
+import type { Stepwise, Tally } from '../values/stepwise.ts';
 import { classDisplayName, classKey, gradeLevelOf } from './class-key.ts';
 import type { CurrentRoster, CurrentStudent } from './current.ts';
 import { classMove, keepsLetters, studentChanges } from './field-changes.ts';
@@ -38,13 +39,15 @@ interface Context {
 }
 
 /** Compares the rows of all students files with the children of the school. `file` is named where the whole is meant. */
-export function compareStudents(
+export function* compareStudents(
   merged: MergedRows,
   current: CurrentRoster,
   file: string | null,
-): StudentComparison {
+  tally: Tally,
+): Stepwise<StudentComparison> {
   const matches = matchStudents(merged.rows, current.students);
-  const similar = findSimilarStudents(matches.openRows, matches.openStudents);
+  if (tally.count(merged.rows.length - matches.openRows.size)) yield;
+  const similar = yield* findSimilarStudents(matches.openRows, matches.openStudents, tally);
   const proposals = [...matches.undecided, ...similar];
   const wanted = countWanted(proposals);
   const asked = new Set(similar.map((proposal) => proposal.row));

@@ -1,3 +1,4 @@
+import { doAtOnce, type Stepwise, Tally } from '../values/stepwise.ts';
 import { compareGuardians } from './compare-guardians.ts';
 import { compareStudents } from './compare-students.ts';
 import type { CurrentRoster } from './current.ts';
@@ -11,10 +12,20 @@ import type { ParsedRoster } from './types.ts';
  * The files of a school that has already taken them in change nothing (`isNothingToDo`).
  */
 export function compareRoster(files: readonly ParsedRoster[], current: CurrentRoster): RosterPreview {
+  return doAtOnce(compareSteps(files, current, new Tally()));
+}
+
+/** {@link compareRoster} with pauses; `tally` counts lines. */
+export function* compareSteps(
+  files: readonly ParsedRoster[],
+  current: CurrentRoster,
+  tally: Tally,
+): Stepwise<RosterPreview> {
   const merged = mergeRows(files);
+  tally.total = merged.rows.length + files.reduce((sum, { guardians }) => sum + guardians.length, 0);
   const covering = files.find((roster) => roster.covers !== 'guardians');
-  const students = compareStudents(merged, current, covering?.file ?? null);
-  const guardians = compareGuardians(files, current, merged, students);
+  const students = yield* compareStudents(merged, current, covering?.file ?? null, tally);
+  const guardians = yield* compareGuardians(files, current, merged, students, tally);
   const { unchanged, unreadable, notes, studentRefOf: _, ...studentLists } = students;
   const { unchanged: unchangedGuardians, unreadable: unreadableGuardians, ...guardianLists } = guardians;
   return {

@@ -1,3 +1,4 @@
+import type { Stepwise, Tally } from '../values/stepwise.ts';
 import { classKey } from './class-key.ts';
 import type { CurrentStudent } from './current.ts';
 import { contradiction, type StudentProposal } from './match-students.ts';
@@ -23,24 +24,34 @@ interface Pair {
  * For the rows that fit no child exactly: the children without a row who may be meant, because only the spelling, the
  * class or the key differs. A spelling must never turn one child into one that left and one that is new.
  */
-export function findSimilarStudents(
+export function* findSimilarStudents(
   rows: ReadonlySet<StudentRow>,
   students: ReadonlySet<CurrentStudent>,
-): StudentProposal[] {
+  tally: Tally,
+): Stepwise<StudentProposal[]> {
   const index = indexByTraits(students);
-  return [...rows].flatMap((child) => {
-    const row = fold(child);
-    const near = new Set(traits(row).flatMap((trait) => index.get(trait) ?? []));
-    const candidates = [...near]
-      .flatMap((student) => {
-        const reason = whySame({ row, student });
-        return reason ? [{ student: student.child, reason, score: score({ row, student }, reason) }] : [];
-      })
-      .sort((left, right) => right.score - left.score)
-      .slice(0, MOST_CANDIDATES)
-      .map(({ student, reason }) => ({ student, reason }));
-    return candidates.length > 0 ? [{ row: child, candidates }] : [];
-  });
+  const proposals: StudentProposal[] = [];
+  for (const row of rows) {
+    const candidates = candidatesFor(fold(row), index);
+    if (candidates.length > 0) proposals.push({ row, candidates });
+    if (tally.count()) yield;
+  }
+  return proposals;
+}
+
+function candidatesFor(
+  row: Folded<StudentRow>,
+  index: ReadonlyMap<string, readonly Folded<CurrentStudent>[]>,
+): StudentProposal['candidates'] {
+  const near = new Set(traits(row).flatMap((trait) => index.get(trait) ?? []));
+  return [...near]
+    .flatMap((student) => {
+      const reason = whySame({ row, student });
+      return reason ? [{ student: student.child, reason, score: score({ row, student }, reason) }] : [];
+    })
+    .sort((left, right) => right.score - left.score)
+    .slice(0, MOST_CANDIDATES)
+    .map(({ student, reason }) => ({ student, reason }));
 }
 
 /** Why the row may mean this child although it doesn't fit exactly, or null. */

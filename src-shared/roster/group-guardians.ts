@@ -1,3 +1,4 @@
+import type { Stepwise, Tally } from '../values/stepwise.ts';
 import { addressKey, emailKey, phoneKey } from './contact-key.ts';
 import { groupBy } from './merge-rows.ts';
 import { nameKey, personKey } from './name-key.ts';
@@ -32,10 +33,12 @@ interface Contact {
  * Puts the lines together that mean one guardian: the same name, and an address, phone or e-mail in common. An address
  * that differs keeps two people apart until somebody says that they are one. Two people may share an e-mail.
  */
-export function groupGuardians(lines: readonly GuardianLine[]): GuardianGroup[] {
-  return [...groupBy(lines, personKey).values()].flatMap((namesakes) => {
+export function* groupGuardians(lines: readonly GuardianLine[], tally: Tally): Stepwise<GuardianGroup[]> {
+  const found: GuardianGroup[] = [];
+  for (const namesakes of groupBy(lines, personKey).values()) {
     const groups: GuardianLine[][] = [];
     for (const line of namesakes) {
+      if (tally.count()) yield;
       const equal = groups.find((group) =>
         group.some((other) => contactKey(other) === contactKey(line) && fits(group, line)),
       );
@@ -43,8 +46,9 @@ export function groupGuardians(lines: readonly GuardianLine[]): GuardianGroup[] 
       if (!known) groups.push([line]);
       else if (!known.some((other) => other.studentRef === line.studentRef)) known.push(line);
     }
-    return groups.map(groupOf);
-  });
+    found.push(...groups.map(groupOf));
+  }
+  return found;
 }
 
 /** A group of its lines (at least one), with all that they say about the person. */

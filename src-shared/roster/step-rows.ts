@@ -1,4 +1,4 @@
-import { type Change, create, type PutChange, put, type RuleContext } from '../contract/command.ts';
+import { create, type PutChange, put, type RuleContext } from '../contract/command.ts';
 import { lasting } from '../school/last-day.ts';
 import type { Row } from '../tables/registry.ts';
 import type { ImportStep } from './steps.ts';
@@ -31,7 +31,7 @@ export class StepRows {
   }
 
   /** All rows so far. */
-  changes(): Change[] {
+  changes(): PutChange[] {
     return [...this.#rows.values()];
   }
 
@@ -86,7 +86,8 @@ export class StepRows {
     return found as Row<T> | undefined;
   }
 
-  #nextId(): string {
+  /** A further id of the entry; the same on the desk and on the server. */
+  nextId(): string {
     this.#drawn += 1;
     return this.#context.id(this.#drawn);
   }
@@ -233,7 +234,7 @@ export class StepRows {
     ];
     for (const [index, contact] of contacts.entries()) {
       this.#put(
-        create('guardianContact', { id: this.#nextId(), guardianId, position: last + index + 1, ...contact }),
+        create('guardianContact', { id: this.nextId(), guardianId, position: last + index + 1, ...contact }),
       );
     }
   }

@@ -29,6 +29,8 @@ const settingSchemas = {
   certificateFromDay: limitSchemas.certificateFromDay.default(4),
   writtenExcuseWithinDays: limitSchemas.writtenExcuseWithinDays.default(3),
   leaveLimitDays: limitSchemas.leaveLimitDays.default(2),
+  /** How long an import can be taken back; so long the school keeps how children and guardians were before it. */
+  importUndoDays: z.number().int().min(0).max(366).default(30),
 } as const;
 
 export type SettingName = keyof typeof settingSchemas;
@@ -64,6 +66,7 @@ export function settingsFrom(rows: readonly { id: string; value: string }[]): Sc
     certificateFromDay: read('certificateFromDay'),
     writtenExcuseWithinDays: read('writtenExcuseWithinDays'),
     leaveLimitDays: read('leaveLimitDays'),
+    importUndoDays: read('importUndoDays'),
   };
 }
 

@@ -4,6 +4,7 @@ import type { RowOf, SyncedTable } from './column.ts';
 import * as groups from './groups.ts';
 import * as handovers from './handovers.ts';
 import * as histories from './histories.ts';
+import * as imports from './imports.ts';
 import * as school from './school.ts';
 import * as students from './students.ts';
 
@@ -53,6 +54,9 @@ export const tables = {
   studentAlias: histories.studentAlias,
   guardianAlias: histories.guardianAlias,
   savedView: histories.savedView,
+  rosterImport: imports.rosterImport,
+  studentBefore: imports.studentBefore,
+  guardianBefore: imports.guardianBefore,
 } as const;
 
 export type Tables = typeof tables;

@@ -151,6 +151,21 @@ test('R20: step 50 leaves refused entries whole, with their authors', async () =
   await cache.close();
 });
 
+test('R20: step 60 keeps the children of a cache in use, and adds imports beside them', async () => {
+  const file = newFile();
+  const raw = openDatabase(file);
+  await migrate(raw, cacheMigrations.slice(0, 5));
+  const student = aStudent();
+  raw.prepare('insert into student values (@id, @givenName, @familyName, @classId, @leftOn)').run(student);
+  raw.close();
+  const cache = await openCache(file);
+  expect(await rowsOf(cache, 'student')).toEqual([student]);
+  const before = { id: 'before', importId: 'import', part: 1, studentId: student.id, rows: '[]' };
+  await seedCache(cache, { studentBefore: before });
+  expect(await rowsOf(cache, 'studentBefore')).toEqual([before]);
+  await cache.close();
+});
+
 test('steps rise by ten and are named', () => {
   expect(cacheMigrations.map((step) => step.number)).toEqual(cacheMigrations.map((_, at) => (at + 1) * 10));
   for (const { name } of cacheMigrations) expect(name).toMatch(/^[a-z-]+$/);

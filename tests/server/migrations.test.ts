@@ -167,6 +167,20 @@ describe.each(engines)('the server’s migrations on %s', (engine) => {
     expect(await database.writer.selectFrom('handover').selectAll().execute()).toEqual([]);
   });
 
+  it('0060 keeps children, and adds imports with how it was before', async () => {
+    const database = await empty();
+    await upTo(database, 50);
+    await sql`insert into student (school_id, id, given_name, family_name, class_id, left_on, revision)
+      values (1, 's', 'Zoë', 'Öztürk', null, null, 3)`.execute(database.writer);
+    await upTo(database, 60);
+    expect(await database.writer.selectFrom('student').selectAll().execute()).toMatchObject([
+      { id: 's', familyName: 'Öztürk', revision: 3 },
+    ]);
+    const before = { id: 'b', importId: 'i', part: 1, studentId: 's', rows: '[]', schoolId: 1, revision: 4 };
+    await database.writer.insertInto('studentBefore').values(before).execute();
+    expect(await database.writer.selectFrom('rosterImport').selectAll().execute()).toEqual([]);
+  });
+
   it('are done once, however often they are asked for', async () => {
     const database = await empty();
     await Promise.all([migrateServer(database.writer, engine), migrateServer(database.writer, engine)]);

@@ -31,6 +31,7 @@ const aboutNoChild: readonly OperationName[] = [
   'calls.park',
   'calls.discard',
   'roster.apply',
+  'roster.undo',
 ];
 
 function mayReach(reach: Reach, isOwn: boolean, name: OperationName): boolean {
@@ -153,6 +154,7 @@ function argsAbout(
   pool: Map<TableName, string[]>,
 ): unknown {
   if (name === 'roster.apply') return { importId: school.newId(), part: 1, parts: 1, steps: [] };
+  if (name === 'roster.undo') return { importId: school.newId(), part: 1 };
   const idsOf = (table: TableName) => pool.get(table) ?? [school.newId()];
   const arbitrary: fc.Arbitrary<Record<string, unknown>> = anyArgs(idsOf, [school.newId()])[name];
   const [sample = {}] = fc.sample(arbitrary, { numRuns: 1, seed: 7 });

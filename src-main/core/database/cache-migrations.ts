@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { addMorningDesk } from '../../../src-shared/tables/migrations/0010-morning-desk.ts';
 import { addGroupsAndHistories } from '../../../src-shared/tables/migrations/0030-groups-and-histories.ts';
 import { addTakingBack } from '../../../src-shared/tables/migrations/0040-taking-back.ts';
+import { addImports } from '../../../src-shared/tables/migrations/0060-imports.ts';
 import type { Migration } from './migrate.ts';
 import { addLocalTables } from './migrations/0020-local-tables.ts';
 import { addCacheHandovers } from './migrations/0050-handovers.ts';
@@ -25,4 +26,9 @@ export const cacheMigrations: readonly Migration[] = [
     up: (db: Kysely<unknown>) => addTakingBack(db, { dialect: 'sqlite', place: 'cache' }),
   },
   { number: 50, name: 'handovers', up: addCacheHandovers },
+  {
+    number: 60,
+    name: 'imports',
+    up: (db: Kysely<unknown>) => addImports(db, { dialect: 'sqlite', place: 'cache' }),
+  },
 ];

@@ -18,19 +18,15 @@ export function takesForeignId(tx: CacheTransaction, changes: readonly Change[])
 }
 
 /** Writes what an entry changes, keeping the row it found each time. The entry must be in the outbox. */
-export async function writeOptimistically(
-  tx: CacheTransaction,
-  entryId: string,
-  changes: readonly Change[],
-): Promise<void> {
+export function writeOptimistically(tx: CacheTransaction, entryId: string, changes: readonly Change[]): void {
+  const keep = tx.raw.prepare<[string, number, string, string, string | null]>(
+    'insert into before_image (entry_id, position, table_name, row_id, row) values (?, ?, ?, ?, ?)',
+  );
   for (const [position, change] of changes.entries()) {
     const rowId = change.kind === 'put' ? change.row.id : change.id;
     const before = tx.rows.read(change.table, rowId);
     const row = before === undefined ? null : JSON.stringify(before);
-    await tx.db
-      .insertInto('beforeImage')
-      .values({ entryId, position, tableName: change.table, rowId, row })
-      .execute();
+    keep.run(entryId, position, change.table, rowId, row);
     if (change.kind === 'put') tx.rows.put(change.table, change.row);
     else tx.rows.remove(change.table, rowId);
     tx.changes.row(change.table, change.kind === 'put' ? rootIdOf(change.table, change.row) : change.rootId);

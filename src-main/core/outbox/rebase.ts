@@ -33,7 +33,7 @@ export async function rebase(
 async function rerun(tx: CacheTransaction, author: RuleAuthor, entry: WaitingEntry): Promise<void> {
   const outcome = await rerunRule(domainReader(tx.db), entry, author);
   if (outcome.kind === 'refused' || takesForeignId(tx, outcome.changes)) return;
-  await writeOptimistically(tx, entry.id, outcome.changes);
+  writeOptimistically(tx, entry.id, outcome.changes);
   await addRoots(tx.db, entry, rootsOf(outcome.changes));
 }
 

@@ -73,10 +73,10 @@ async function submitWithin(
   const { changes, result } = accept(await command.rule(ruleContext(db, draft, { session, nowMs })));
   if (takesForeignId(tx, changes)) throw new OperationFailure('refused', 'idTaken');
   const roots = [...subjects.map((subject) => subject.id), ...rootsOf(changes)];
-  const dependsOn = [...new Set([...entered.dependsOn, ...(await dependencies(tx, changes))])];
+  const dependsOn = [...new Set([...entered.dependsOn, ...dependencies(tx, changes)])];
   const entry = { ...draft, dependsOn };
   await storeEntry(tx.db, entry, roots);
-  await writeOptimistically(tx, entry.id, changes);
+  writeOptimistically(tx, entry.id, changes);
   tx.changes.topic('outbox');
   return { entry, result };
 }
@@ -86,23 +86,19 @@ function accept<Result>(outcome: Outcome<Result>) {
   return outcome;
 }
 
-/** Unsettled entries that changed a row which this one changes too, oldest first. */
-async function dependencies(
+/** Unsettled entries that changed a row which this one changes too, oldest first. One question for all rows. */
+function dependencies(
   tx: CacheTransaction,
   changes: Extract<Outcome<unknown>, { kind: 'accepted' }>['changes'],
-): Promise<string[]> {
-  const found = new Map<string, number>();
-  for (const change of changes) {
-    const rowId = change.kind === 'put' ? change.row.id : change.id;
-    const earlier = await tx.db
-      .selectFrom('beforeImage')
-      .innerJoin('outboxEntry', 'outboxEntry.id', 'beforeImage.entryId')
-      .select(['outboxEntry.id', 'outboxEntry.position'])
-      .where('beforeImage.tableName', '=', change.table)
-      .where('beforeImage.rowId', '=', rowId)
-      .execute();
-    for (const entry of earlier) found.set(entry.id, entry.position);
-  }
-  const oldestFirst = [...found].sort((left, right) => left[1] - right[1]).map(([id]) => id);
-  return oldestFirst.slice(-MOST_DEPENDENCIES);
+): string[] {
+  const rows = changes.map((change) => [change.table, change.kind === 'put' ? change.row.id : change.id]);
+  const earlier = tx.raw
+    .prepare<[string], { id: string }>(
+      `select distinct outbox_entry.id from json_each(?) as changed
+         join before_image on table_name = changed.value ->> 0 and row_id = changed.value ->> 1
+         join outbox_entry on outbox_entry.id = entry_id
+       order by outbox_entry.position`,
+    )
+    .all(JSON.stringify(rows));
+  return earlier.slice(-MOST_DEPENDENCIES).map(({ id }) => id);
 }

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { operationReach } from '../../../src-shared/rights/operations.ts';
+import type { ImportFile } from '../../../src-shared/roster/import-files.ts';
 import type { ImportStep } from '../../../src-shared/roster/steps.ts';
 import { uuidV7 } from '../../../src-shared/values/uuid.ts';
 import { readMeta } from '../database/cache-meta.ts';
@@ -14,7 +15,9 @@ import { SessionManager } from '../session/session-manager.ts';
 import type { Workspace } from '../session/workspace.ts';
 import { createHttpTransport } from '../sync/http-transport.ts';
 import { ServerAddressError } from '../sync/server-address.ts';
+import { applyParts, type CarriedOut } from './carry-out.ts';
 import { importCommands } from './import-commands.ts';
+import type { ImportWork } from './import-work.ts';
 import { readCurrentRoster } from './read-current.ts';
 import { type ImportConnection, ImportFailure } from './run-import.ts';
 
@@ -48,7 +51,7 @@ export async function connectCore(target: {
     return {
       close,
       fetchCurrent: () => readCurrentRoster(workspace.cache.reader, workspace.context.schoolTime().day),
-      submit: (steps) => submitAll(workspace, steps),
+      submit: (steps, files, work) => submitAll(workspace, steps, files, work),
     };
   } catch (error) {
     await close();
@@ -97,23 +100,27 @@ async function signIn(
   return workspace;
 }
 
-async function submitAll(workspace: Workspace, steps: readonly ImportStep[]): Promise<void> {
+/** Each part waits for the one before to be decided: what is said to be done is done on the server. */
+function submitAll(
+  workspace: Workspace,
+  steps: readonly ImportStep[],
+  files: readonly ImportFile[],
+  work: ImportWork,
+): Promise<CarriedOut> {
   const importId = uuidV7(systemClock.nowMs(), (length) => new Uint8Array(randomBytes(length)));
-  for (const command of importCommands(steps, importId)) await workspace.submit('roster.apply', command);
-  await until(workspace, '', async () => {
-    const waiting = await workspace.cache.reader
-      .selectFrom('outboxEntry')
-      .select('id')
-      .where('state', '=', 'pending')
-      .limit(1)
-      .execute();
-    return waiting.length === 0;
+  return applyParts(importCommands(steps, files, importId), work, async (command) => {
+    await workspace.submit('roster.apply', command);
+    await untilDecided(workspace);
   });
-  const [refused] = await workspace.cache.reader
-    .selectFrom('refusedEntry')
-    .select('reason')
-    .limit(1)
-    .execute();
+}
+
+async function untilDecided(workspace: Workspace): Promise<void> {
+  const { reader } = workspace.cache;
+  await until(workspace, '', async () => {
+    const waiting = reader.selectFrom('outboxEntry').select('id').where('state', '=', 'pending');
+    return (await waiting.limit(1).execute()).length === 0;
+  });
+  const [refused] = await reader.selectFrom('refusedEntry').select('reason').limit(1).execute();
   if (!refused) return;
   if (refused.reason === 'importOutdated') throw new ImportFailure('cli.importOutdated');
   throw new ImportFailure('cli.failed', { reason: refused.reason });

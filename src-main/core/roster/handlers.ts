@@ -1,15 +1,22 @@
+import type { ParsedArgs } from '../../../src-shared/contract/staff-contract.ts';
 import { operationReach } from '../../../src-shared/rights/operations.ts';
-import { compareRoster } from '../../../src-shared/roster/compare.ts';
+import { compareSteps } from '../../../src-shared/roster/compare.ts';
 import type { rosterOperations } from '../../../src-shared/roster/contract.ts';
+import { importFiles } from '../../../src-shared/roster/import-files.ts';
 import { planImport } from '../../../src-shared/roster/plan.ts';
 import type { RosterPreview } from '../../../src-shared/roster/preview.ts';
 import type { RosterProblem } from '../../../src-shared/roster/problems.ts';
 import { type ParsedRoster, rosterEncodings, rosterSeparators } from '../../../src-shared/roster/types.ts';
+import { Tally } from '../../../src-shared/values/stepwise.ts';
 import type { CoreContext, EntryTools, FeatureHandlers } from '../dispatch/context.ts';
 import { OperationFailure } from '../dispatch/operation-failure.ts';
+import { applyParts, undoParts } from './carry-out.ts';
 import { importCommands } from './import-commands.ts';
+import { ImportDesk, type ImportWork, StoppedWork } from './import-work.ts';
+import { listImports } from './list-imports.ts';
+import { previewUndo } from './preview-undo.ts';
 import { readCurrentRoster } from './read-current.ts';
-import { readRosterFile } from './read-file.ts';
+import { readRosterSteps } from './read-file.ts';
 
 /** Previews are kept until the next one is made: an import does exactly what was looked at. */
 export function createRosterHandlers(
@@ -17,26 +24,40 @@ export function createRosterHandlers(
   tools: EntryTools,
 ): FeatureHandlers<typeof rosterOperations> {
   let latest: { readonly id: string; readonly preview: RosterPreview } | undefined;
+  const desk = new ImportDesk(() => context.changed('import'));
   return {
-    'roster.preview': async (args) => {
+    'roster.preview': (args) => {
       demandRight(context);
-      const today = context.schoolTime().day;
-      const { files, problems } = readFiles(args, today);
-      latest = undefined;
-      if (files.length === 0) return { previewId: null, preview: null, problems };
-      const preview = compareRoster(files, await readCurrentRoster(context.reader, today));
-      latest = { id: tools.newId(), preview };
-      return { previewId: latest.id, preview, problems };
+      return desk.run(async (work) => {
+        latest = undefined;
+        const looked = await lookAt(context, args, work);
+        if (looked.preview === null) return { previewId: null, ...looked };
+        latest = { id: tools.newId(), preview: looked.preview };
+        return { previewId: latest.id, ...looked };
+      });
     },
-    'roster.import': async ({ previewId, decisions }) => {
-      if (latest?.id !== previewId) throw new OperationFailure('refused', 'importOutdated');
-      const steps = planImport(latest.preview, decisions, tools.newId);
-      const commands = importCommands(steps, tools.newId());
-      latest = undefined;
-      for (const command of commands) await tools.enter('roster.apply', command);
-      context.changed('import');
-      return { steps: steps.length, commands: commands.length };
+    'roster.import': ({ previewId, decisions }) =>
+      desk.run(async (work) => {
+        if (latest?.id !== previewId) throw new OperationFailure('refused', 'importOutdated');
+        const { preview } = latest;
+        latest = undefined;
+        const importId = tools.newId();
+        const steps = planImport(preview, decisions, tools.newId);
+        const commands = importCommands(steps, importFiles(preview), importId);
+        const done = await applyParts(commands, work, (command) => tools.enter('roster.apply', command));
+        return { importId, steps: steps.length, ...done };
+      }),
+    'roster.undoImport': ({ importId }) =>
+      desk.run((work) =>
+        undoParts(context.reader, importId, work, (command) => tools.enter('roster.undo', command)),
+      ),
+    'roster.progress': () => desk.progress,
+    'roster.stop': () => {
+      desk.stop();
+      return {};
     },
+    'roster.imports': () => listImports(context.reader, context.now()),
+    'roster.undoPreview': ({ importId }) => previewUndo(context.reader, importId),
   };
 }
 
@@ -45,20 +66,48 @@ function demandRight(context: CoreContext): void {
     throw new OperationFailure('forbidden', 'forbidden');
 }
 
-function readFiles(
-  args: {
-    files: readonly { name: string; data: string }[];
-    encoding: string | null;
-    separator: string | null;
-  },
+interface Looked {
+  readonly preview: RosterPreview | null;
+  readonly problems: RosterProblem[];
+}
+
+/** Reads the files and compares them; stopped, there is nothing to see and nothing has happened. */
+async function lookAt(
+  context: CoreContext,
+  args: ParsedArgs<'roster.preview'>,
+  work: ImportWork,
+): Promise<Looked> {
+  const today = context.schoolTime().day;
+  try {
+    const { files, problems } = await readFiles(args, today, work);
+    if (files.length === 0) return { preview: null, problems };
+    const current = await readCurrentRoster(context.reader, today);
+    const tally = new Tally();
+    const preview = await work.carryOut('comparing', compareSteps(files, current, tally), tally);
+    return { preview, problems };
+  } catch (error) {
+    if (error instanceof StoppedWork) return { preview: null, problems: [] };
+    throw error;
+  }
+}
+
+async function readFiles(
+  args: ParsedArgs<'roster.preview'>,
   today: string,
-): { files: ParsedRoster[]; problems: RosterProblem[] } {
+  work: ImportWork,
+): Promise<{ files: ParsedRoster[]; problems: RosterProblem[] }> {
   const files: ParsedRoster[] = [];
   const problems: RosterProblem[] = [];
   const encoding = rosterEncodings.find((known) => known === args.encoding);
   const separator = rosterSeparators.find((known) => known === args.separator);
   for (const { name, data } of args.files) {
-    const read = readRosterFile(Buffer.from(data, 'base64'), { file: name, today, encoding, separator });
+    const tally = new Tally();
+    const steps = readRosterSteps(
+      Buffer.from(data, 'base64'),
+      { file: name, today, encoding, separator },
+      tally,
+    );
+    const read = await work.carryOut('reading', steps, tally, name);
     if (read.kind === 'read') files.push(read.roster);
     else problems.push(read.problem);
   }

@@ -16,6 +16,14 @@ process.exitCode = await runImport(process.argv.slice(2), {
   newId: () => uuidV7(Date.now(), (length) => randomBytes(length)),
   print: (line) => process.stdout.write(`${line}\n`),
   printError: (line) => process.stderr.write(`${line}\n`),
+  showProgress: (line) => {
+    if (process.stderr.isTTY) process.stderr.write(`\r${line ?? ''}\u001b[K`);
+  },
+  onInterrupt: (stop) => {
+    // Once only: whoever presses Ctrl+C a second time means it.
+    process.once('SIGINT', stop);
+    return () => process.off('SIGINT', stop);
+  },
   readFile: (path) => readFile(path),
   askPassword,
   connect: connectCore,

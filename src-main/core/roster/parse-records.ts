@@ -1,5 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import type { RosterSeparator } from '../../../src-shared/roster/types.ts';
+import type { Stepwise, Tally } from '../../../src-shared/values/stepwise.ts';
 
 /** One record of a file. A quoted cell may hold line breaks, so a record can begin lines before the next one does. */
 export interface RawRow {
@@ -14,6 +15,9 @@ export interface Records {
   readonly broken: { readonly line: number; readonly text: string }[];
 }
 
+/** A line is gone over three times: cut into cells, tidied, understood. Each counts a third. */
+export const LINE_SHARE = 1 / 3;
+
 /** A cell with more line breaks than this is an open quote, not an address. */
 const LONGEST_RECORD_LINES = 12;
 
@@ -26,10 +30,15 @@ export function linesOf(text: string): string[] {
  * Reads records line by line, so that one unbalanced quote costs its own line and not the rest of the file.
  * Blank lines are passed over.
  */
-export function parseRecords(lines: readonly string[], separator: RosterSeparator): Records {
+export function* parseRecords(
+  lines: readonly string[],
+  separator: RosterSeparator,
+  tally: Tally,
+): Stepwise<Records> {
   const records: Records = { rows: [], broken: [] };
   const width = usualWidth(lines, separator);
   for (let index = 0; index < lines.length; index += 1) {
+    if (tally.count(LINE_SHARE)) yield;
     const line = lines[index] ?? '';
     if (line.trim() === '') continue;
     const parsed = parseLine(line, separator);

@@ -1,6 +1,7 @@
 import { type RosterProblem, rosterProblem } from '../../../src-shared/roster/problems.ts';
 import type { RosterSeparator } from '../../../src-shared/roster/types.ts';
-import { linesOf, parseRecords, type RawRow } from './parse-records.ts';
+import type { Stepwise, Tally } from '../../../src-shared/values/stepwise.ts';
+import { LINE_SHARE, parseRecords, type RawRow } from './parse-records.ts';
 import { mayBeDoubleEncoded, repairDoubleEncoding } from './repair-double-encoding.ts';
 import { separatorDirective, sniffSeparator } from './sniff-separator.ts';
 import { tidyCell } from './tidy-cell.ts';
@@ -19,25 +20,28 @@ export interface RosterTable {
 const HEADER_SEARCH_ROWS = 10;
 
 /**
- * Text to table. The heading is the first of the rows in which most cells are known headings.
+ * Lines to table. The heading is the first of the rows in which most cells are known headings.
  * @param isKnown whether a format knows the heading.
  * @returns the table, or why there is none (no heading; nothing below the heading).
  */
-export function parseTable(
-  text: string,
+export function* parseTable(
+  lines: string[],
   file: string,
   isKnown: (heading: string) => boolean,
+  tally: Tally,
   asked?: RosterSeparator,
-): RosterTable | RosterProblem {
-  const lines = linesOf(text);
+): Stepwise<RosterTable | RosterProblem> {
   const directive = separatorDirective(lines[0]);
   if (directive) lines[0] = '';
   const separator = asked ?? directive ?? sniffSeparator(lines, isKnown);
-  const records = parseRecords(lines, separator);
+  const records = yield* parseRecords(lines, separator, tally);
   const notes: RosterProblem[] = [];
-  const rows = records.rows
-    .map((row) => tidyRow(row, file, notes))
-    .filter(({ cells }) => cells.some((cell) => cell !== ''));
+  const rows: RawRow[] = [];
+  for (const row of records.rows) {
+    const tidied = tidyRow(row, file, notes);
+    if (tidied.cells.some((cell) => cell !== '')) rows.push(tidied);
+    if (tally.count(LINE_SHARE)) yield;
+  }
   const headerIndex = findHeader(rows, isKnown);
   const header = rows[headerIndex];
   if (!header)

@@ -6,8 +6,10 @@ import type {
   RosterSeparator,
 } from '../../../src-shared/roster/types.ts';
 import type { Day } from '../../../src-shared/values/day.ts';
+import { doAtOnce, type Stepwise, Tally } from '../../../src-shared/values/stepwise.ts';
 import { type DecodedText, decodeText } from './decode-text.ts';
 import { findFormat, isKnownHeading } from './formats/registry.ts';
+import { linesOf } from './parse-records.ts';
 import { parseTable } from './parse-table.ts';
 import { LARGEST_FILE_BYTES, recogniseFile } from './recognise-file.ts';
 
@@ -37,6 +39,15 @@ const MOST_CONTROLS = 0.1;
  * line, and the rest goes in. Never throws, whatever the bytes are.
  */
 export function readRosterFile(bytes: Uint8Array, options: ReadFileOptions): ReadRosterFile {
+  return doAtOnce(readRosterSteps(bytes, options, new Tally()));
+}
+
+/** {@link readRosterFile} with pauses; `tally` counts lines. */
+export function* readRosterSteps(
+  bytes: Uint8Array,
+  options: ReadFileOptions,
+  tally: Tally,
+): Stepwise<ReadRosterFile> {
   const { file } = options;
   const code = recogniseFile(bytes);
   if (code) {
@@ -45,11 +56,13 @@ export function readRosterFile(bytes: Uint8Array, options: ReadFileOptions): Rea
   }
   const decoded = decodeText(bytes, options.encoding);
   if (isBinary(decoded)) return { kind: 'refused', problem: rosterProblem('fileIsBinary', file) };
-  const table = parseTable(decoded.text, file, isKnownHeading, options.separator);
+  const lines = linesOf(decoded.text);
+  tally.total = lines.length;
+  const table = yield* parseTable(lines, file, isKnownHeading, tally, options.separator);
   if ('code' in table) return { kind: 'refused', problem: table };
   const format = findFormat(table.header, file, options.format);
   if ('code' in format) return { kind: 'refused', problem: format };
-  const read = format.read(table, { today: options.today });
+  const read = yield* format.read(table, { today: options.today }, tally);
   return {
     kind: 'read',
     roster: {

@@ -1,11 +1,14 @@
 import { basename } from 'node:path';
-import { compareRoster } from '../../../src-shared/roster/compare.ts';
+import { compareSteps } from '../../../src-shared/roster/compare.ts';
 import type { CurrentRoster } from '../../../src-shared/roster/current.ts';
+import { type ImportFile, importFiles } from '../../../src-shared/roster/import-files.ts';
 import { planImport } from '../../../src-shared/roster/plan.ts';
 import type { RosterPreview } from '../../../src-shared/roster/preview.ts';
 import type { ImportStep } from '../../../src-shared/roster/steps.ts';
 import type { ParsedRoster } from '../../../src-shared/roster/types.ts';
 import type { Day } from '../../../src-shared/values/day.ts';
+import { Tally } from '../../../src-shared/values/stepwise.ts';
+import type { CarriedOut } from './carry-out.ts';
 import {
   encodingChoices,
   type ImportOptions,
@@ -13,14 +16,25 @@ import {
   separatorChoices,
 } from './import-options.ts';
 import { describeFiles, describePreview } from './import-report.ts';
-import { readRosterFile } from './read-file.ts';
+import { ImportWork, StoppedWork } from './import-work.ts';
+import { readRosterSteps } from './read-file.ts';
 import { problemParams, type RosterTexts } from './roster-texts.ts';
+
+/** What a shell reports for a program that was ended by Ctrl+C. */
+const STOPPED = 130;
 
 /** A signed-in connection to the school; how it is made is not this command's business. */
 export interface ImportConnection {
   readonly fetchCurrent: () => Promise<CurrentRoster>;
-  /** Carries out the steps, all in order. @throws ImportFailure when the server refuses or can't be reached. */
-  readonly submit: (steps: readonly ImportStep[]) => Promise<void>;
+  /**
+   * Carries out the steps, part by part, each until the server has it; stopped, it ends between two parts.
+   * @throws ImportFailure when the server refuses or can't be reached.
+   */
+  readonly submit: (
+    steps: readonly ImportStep[],
+    files: readonly ImportFile[],
+    work: ImportWork,
+  ) => Promise<CarriedOut>;
   readonly close: () => Promise<void>;
 }
 
@@ -29,8 +43,8 @@ export class ImportFailure extends Error {
   override name = 'ImportFailure';
   readonly key: string;
   readonly params: Readonly<Record<string, string | number>>;
-  readonly exitCode: 1 | 3;
-  constructor(key: string, params: ImportFailure['params'] = {}, exitCode: 1 | 3 = 1) {
+  readonly exitCode: 1 | 3 | typeof STOPPED;
+  constructor(key: string, params: ImportFailure['params'] = {}, exitCode: ImportFailure['exitCode'] = 1) {
     super(key);
     this.key = key;
     this.params = params;
@@ -45,6 +59,10 @@ export interface ImportSurroundings {
   readonly newId: () => string;
   readonly print: (line: string) => void;
   readonly printError: (line: string) => void;
+  /** Shows one line in place of the last one, if there is somebody to see it; null takes it away. */
+  readonly showProgress: (line: string | null) => void;
+  /** Calls `stop` when somebody wants to break off (Ctrl+C). @returns how to stop listening */
+  readonly onInterrupt: (stop: () => void) => () => void;
   readonly readFile: (path: string) => Promise<Uint8Array>;
   /** Asks at the terminal; null when there is none. */
   readonly askPassword: (prompt: string) => Promise<string | null>;
@@ -54,7 +72,7 @@ export interface ImportSurroundings {
 
 /**
  * The import command. Prints what was read and what would change; with `--apply` does what is suggested.
- * @returns the exit status: 0 fine, 1 failed, 2 wrong call, 3 file not readable.
+ * @returns the exit status: 0 fine, 1 failed, 2 wrong call, 3 file not readable, 130 broken off by the person.
  */
 export async function runImport(argv: readonly string[], surroundings: ImportSurroundings): Promise<number> {
   const { texts, print, printError } = surroundings;
@@ -68,28 +86,47 @@ export async function runImport(argv: readonly string[], surroundings: ImportSur
     printError(texts(`cli.${read.code}`, read.params));
     return 2;
   }
+  const work = new ImportWork(() => showProgress(work, surroundings));
+  const release = surroundings.onInterrupt(() => {
+    work.isStopped = true;
+  });
   try {
-    await carryOut(read.options, surroundings);
-    return 0;
+    return await carryOut(read.options, surroundings, work);
   } catch (error) {
-    if (!(error instanceof ImportFailure)) throw error;
-    printError(texts(error.key, error.params));
-    return error.exitCode;
+    surroundings.showProgress(null);
+    const failure = error instanceof StoppedWork ? new ImportFailure('cli.stopped', {}, STOPPED) : error;
+    if (!(failure instanceof ImportFailure)) throw failure;
+    printError(texts(failure.key, failure.params));
+    return failure.exitCode;
+  } finally {
+    release();
   }
 }
 
-async function carryOut(options: ImportOptions, surroundings: ImportSurroundings): Promise<void> {
+function showProgress({ progress }: ImportWork, { texts, showProgress: show }: ImportSurroundings): void {
+  if (!progress) return;
+  const { phase, done, total, file } = progress;
+  show(texts(`cli.progress.${phase}`, { done, total, file: file ?? '' }));
+}
+
+async function carryOut(
+  options: ImportOptions,
+  surroundings: ImportSurroundings,
+  work: ImportWork,
+): Promise<number> {
   const { texts, print } = surroundings;
-  const files = await readFiles(options, surroundings);
+  const files = await readFiles(options, surroundings, work);
+  surroundings.showProgress(null);
   if (options.server === null || options.user === null) {
     if (options.json) print(JSON.stringify({ files, preview: null, applied: null }));
     else for (const line of [...describeFiles(files, texts), '', texts('report.onlyRead')]) print(line);
-    return;
+    return 0;
   }
   const password = await findPassword(options, surroundings);
+  surroundings.showProgress(texts('cli.progress.connecting'));
   const connection = await surroundings.connect({ server: options.server, user: options.user, password });
   try {
-    await compareAndApply(files, options, connection, surroundings);
+    return await compareAndApply(files, options, connection, surroundings, work);
   } finally {
     await connection.close();
   }
@@ -100,14 +137,33 @@ async function compareAndApply(
   options: ImportOptions,
   connection: ImportConnection,
   surroundings: ImportSurroundings,
-): Promise<void> {
+  work: ImportWork,
+): Promise<number> {
   const { texts, print } = surroundings;
-  const preview = compareRoster(files, await connection.fetchCurrent());
+  const tally = new Tally();
+  const current = await connection.fetchCurrent();
+  const preview = await work.carryOut('comparing', compareSteps(files, current, tally), tally);
+  surroundings.showProgress(null);
   if (!options.json) for (const line of describePreview(preview, texts)) print(line);
   const steps = options.apply ? suggestedSteps(preview, surroundings) : null;
-  if (steps && steps.length > 0) await connection.submit(steps);
-  if (options.json) print(JSON.stringify({ preview, applied: steps && { steps: steps.length } }));
-  else print(steps ? texts('report.applied', { count: steps.length }) : texts('report.onlyPreview'));
+  const done = steps && (await apply(steps, preview, connection, work));
+  surroundings.showProgress(null);
+  if (options.json) print(JSON.stringify({ preview, applied: done && { steps: done.stepsDone } }));
+  else print(done ? texts('report.applied', { count: done.stepsDone }) : texts('report.onlyPreview'));
+  if (!steps || !done || done.stepsDone === steps.length) return 0;
+  surroundings.printError(texts('cli.stoppedHalfway', { done: done.stepsDone, total: steps.length }));
+  return STOPPED;
+}
+
+async function apply(
+  steps: readonly ImportStep[],
+  preview: RosterPreview,
+  connection: ImportConnection,
+  work: ImportWork,
+): Promise<CarriedOut> {
+  if (work.isStopped) throw new StoppedWork('applying');
+  if (steps.length === 0) return { parts: 0, partsDone: 0, stepsDone: 0 };
+  return connection.submit(steps, importFiles(preview), work);
 }
 
 /** What is suggested, and nothing else: nobody leaves and no question is answered without a person looking. */
@@ -115,13 +171,20 @@ function suggestedSteps(preview: RosterPreview, { newId, today }: ImportSurround
   return planImport(preview, { declined: [], accepted: [], samePerson: {}, leftOn: today }, newId);
 }
 
-async function readFiles(options: ImportOptions, surroundings: ImportSurroundings): Promise<ParsedRoster[]> {
+async function readFiles(
+  options: ImportOptions,
+  surroundings: ImportSurroundings,
+  work: ImportWork,
+): Promise<ParsedRoster[]> {
   const { today } = surroundings;
   const files: ParsedRoster[] = [];
   for (const path of options.files) {
     const bytes = await open(path, surroundings);
     const { encoding, separator } = options;
-    const read = readRosterFile(bytes, { file: basename(path), today, encoding, separator });
+    const tally = new Tally();
+    const file = basename(path);
+    const steps = readRosterSteps(bytes, { file, today, encoding, separator }, tally);
+    const read = await work.carryOut('reading', steps, tally, file);
     if (read.kind === 'refused') {
       throw new ImportFailure(`problem.${read.problem.code}`, problemParams(read.problem), 3);
     }

@@ -1,4 +1,5 @@
 import { addDays, type Day, isDay } from '../../../src-shared/values/day.ts';
+import { doAtOnce, Tally } from '../../../src-shared/values/stepwise.ts';
 import { parseRecords, type RawRow } from '../roster/parse-records.ts';
 import { sniffSeparator } from '../roster/sniff-separator.ts';
 import { tidyCell } from '../roster/tidy-cell.ts';
@@ -25,7 +26,7 @@ const headings: Readonly<Record<string, 'name' | 'from' | 'until'>> = {
 /** Reads a table `Name;Von;Bis`, with or without that heading; the columns may stand in another order under one. */
 export function readHolidayTable(lines: readonly string[]): ReadCalendar {
   const separator = sniffSeparator(lines, (cell) => headingOf(cell) !== undefined);
-  const { rows, broken } = parseRecords(lines, separator);
+  const { rows, broken } = doAtOnce(parseRecords(lines, separator, new Tally()));
   const header = rows[0]?.cells.map(headingOf) ?? [];
   const hasHeader = header.some((heading) => heading !== undefined);
   const column = (heading: 'name' | 'from' | 'until', usual: number) =>

@@ -17,8 +17,8 @@ import { addDays } from '../../../src-shared/values/day.ts';
 import { anyOfGroups, anyOfRegister } from './any-register-command.ts';
 import { MONDAY } from './school.ts';
 
-/** The commands a person gives; an import of the register has tests of its own. */
-export type MorningCommand = Exclude<CommandName, 'roster.apply'>;
+/** The commands a person gives; imports and their undo have tests of their own. */
+export type MorningCommand = Exclude<CommandName, 'roster.apply' | 'roster.undo'>;
 
 /** Any arguments a command's schema takes, naming ids of the pool, by command. */
 export type AnyArgs = { readonly [N in MorningCommand]: fc.Arbitrary<CommandArgs<N>> };

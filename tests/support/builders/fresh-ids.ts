@@ -52,6 +52,7 @@ export const freshIds: { readonly [N in CommandName]: readonly FreshId[] } = {
   'cases.raiseConcern': [['concernId', 'caseConcern']],
   'cases.decideConcern': [],
   'roster.apply': [],
+  'roster.undo': [],
   'students.enrol': [
     ['studentId', 'student'],
     ['studentId', 'studentDetail'],

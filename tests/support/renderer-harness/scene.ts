@@ -11,6 +11,7 @@ type SceneName =
   | 'signedOut'
   | 'locked'
   | 'firstSync'
+  | 'importing'
   | 'rescue';
 
 /** Which morning is shown, and to whom. */

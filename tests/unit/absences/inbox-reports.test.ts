@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { NotifiableIllness } from '../../../src-shared/absences/notifiable-illness.ts';
 import type { Actor } from '../../../src-shared/contract/command.ts';
 import { aCall, aWaitingReport } from '../../support/builders/absences.ts';
 import { anId } from '../../support/builders/ids.ts';
@@ -45,7 +46,7 @@ async function waiting(fields: Partial<ReturnType<typeof aWaitingReport>> = {}) 
 
 function accept(
   reportId: string,
-  fields: { absenceId?: string; corrections?: object; notifiable?: string } = {},
+  fields: { absenceId?: string; corrections?: object; notifiable?: NotifiableIllness | null } = {},
 ) {
   return run(
     school.cache,

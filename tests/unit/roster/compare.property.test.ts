@@ -3,40 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { compareRoster } from '../../../src-shared/roster/compare.ts';
 import type { CurrentRoster } from '../../../src-shared/roster/current.ts';
 import { planImport } from '../../../src-shared/roster/plan.ts';
-import {
-  isNothingToDo,
-  type RosterPreview,
-  rosterPreviewSchema,
-} from '../../../src-shared/roster/preview.ts';
-import { type ImportDecisions, importStepSchema } from '../../../src-shared/roster/steps.ts';
-import type { ParsedRoster } from '../../../src-shared/roster/types.ts';
+import { isNothingToDo, rosterPreviewSchema } from '../../../src-shared/roster/preview.ts';
+import { importStepSchema } from '../../../src-shared/roster/steps.ts';
 import { applySteps } from '../../support/roster-files/apply-steps.ts';
 import { arbitrarySchool } from '../../support/roster-files/arbitrary-school.ts';
-import { danisRows, iservParentRows, iservStudentRows } from '../../support/roster-files/export-school.ts';
-import { readRows, TODAY } from '../../support/roster-files/read-rows.ts';
-
-/** A school's own lists, read again. */
-function filesOf(school: CurrentRoster, format: 'iserv' | 'danis' = 'iserv'): ParsedRoster[] {
-  const tables = [format === 'iserv' ? iservStudentRows(school) : danisRows(school), iservParentRows(school)];
-  return tables
-    .filter((rows) => rows.length > 1)
-    .map((rows, index) => readRows(rows, {}, { file: `${index}.csv` }));
-}
-
-function decide(preview: RosterPreview, answer: 'new' | 'same'): ImportDecisions {
-  const open = [...preview.possibleStudents, ...preview.possibleGuardians];
-  const first = (item: (typeof open)[number]): string => {
-    const [candidate] = item.candidates;
-    if (!candidate) return 'new';
-    return 'studentId' in candidate ? candidate.studentId : candidate.guardianId;
-  };
-  return {
-    declined: [],
-    accepted: [...preview.leftStudents, ...preview.returnedStudents].map(({ ref }) => ref),
-    samePerson: Object.fromEntries(open.map((item) => [item.ref, answer === 'new' ? 'new' : first(item)])),
-    leftOn: TODAY,
-  };
-}
+import { decideAll, filesOf } from '../../support/roster-files/files-of.ts';
 
 function counter(): () => string {
   let next = 0;
@@ -65,7 +36,7 @@ describe('an import that was applied', () => {
       fc.property(twoSchools, fc.constantFrom('new', 'same'), ([school, other], answer) => {
         const preview = compareRoster(filesOf(other), school);
         expect(rosterPreviewSchema.parse(JSON.parse(JSON.stringify(preview)))).toEqual(preview);
-        const steps = planImport(preview, decide(preview, answer), counter());
+        const steps = planImport(preview, decideAll(preview, answer), counter());
         for (const step of steps)
           expect(importStepSchema.parse(JSON.parse(JSON.stringify(step)))).toEqual(step);
         expect(() => applySteps(school, steps)).not.toThrow();
@@ -83,7 +54,7 @@ describe('an import that was applied', () => {
         const ids = counter();
         for (let round = 0; round < 1; round += 1) {
           const preview = compareRoster(files, school);
-          school = applySteps(school, planImport(preview, decide(preview, 'new'), ids));
+          school = applySteps(school, planImport(preview, decideAll(preview, 'new'), ids));
         }
         const again = compareRoster(files, school);
         expect(isNothingToDo(again)).toBe(true);
@@ -96,7 +67,7 @@ describe('an import that was applied', () => {
     fc.assert(
       fc.property(twoSchools, ([school, other]) => {
         const preview = compareRoster(filesOf(other), school);
-        const steps = planImport(preview, { ...decide(preview, 'same'), accepted: [] }, counter());
+        const steps = planImport(preview, { ...decideAll(preview, 'same'), accepted: [] }, counter());
         const after = applySteps(school, steps);
         for (const student of school.students) {
           const kept = after.students.find(({ id }) => id === student.id);
@@ -116,7 +87,7 @@ describe('an import that was applied', () => {
     fc.assert(
       fc.property(twoSchools, ([school, other]) => {
         const preview = compareRoster(filesOf(other), school);
-        const decisions = decide(preview, 'same');
+        const decisions = decideAll(preview, 'same');
         expect(planImport(preview, decisions, counter())).toEqual(planImport(preview, decisions, counter()));
       }),
       { numRuns: 50 },

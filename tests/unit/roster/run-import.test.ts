@@ -147,6 +147,52 @@ describe('npm run import', () => {
   });
 });
 
+describe('long work', () => {
+  const rows = Array.from({ length: 1200 }, (_, index) => [`${index}`, `Kind${index}`, 'Koch', '3b']);
+  const many = {
+    ...files,
+    'many.csv': writeTable([['Import-ID', 'Vorname', 'Nachname', 'Klasse'], ...rows]),
+  };
+
+  it('tells with a count how far it is, and leaves nothing of that behind', async () => {
+    const desk = importDesk(many, school([]));
+    const { status, out } = await desk.run('many.csv', ...connected, '--apply');
+    expect(status).toBe(0);
+    for (const line of [
+      'many.csv: 200 von 1202 Zeilen gelesen',
+      'Die Schule wird geladen …',
+      '200 von 1200 Zeilen verglichen',
+      '0 von 1201 Schritten übernommen',
+      '400 von 1201 Schritten übernommen',
+      '1201 von 1201 Schritten übernommen',
+    ]) {
+      expect(desk.progress).toContain(line);
+    }
+    expect(desk.progress.at(-1)).toBe('');
+    expect(out).not.toContain('Schritten');
+  });
+
+  it('broken off while it reads changes nothing and says so', async () => {
+    const desk = importDesk(many, school([]), { showProgress: (line) => line && desk.interrupt() });
+    const { status, err } = await desk.run('many.csv', ...connected, '--apply');
+    expect([status, err]).toEqual([130, 'Abgebrochen. Es wurde nichts geändert.']);
+    expect(desk.school().students).toEqual([]);
+  });
+
+  it('broken off while it is applied keeps the parts that are done, says how many, and the same file brings the rest', async () => {
+    const desk = importDesk(many, school([]), { onPart: async () => desk.interrupt() });
+    const { status, out, err } = await desk.run('many.csv', ...connected, '--apply');
+    expect(status).toBe(130);
+    expect(out).toContain('Übernommen: 400 Schritte.');
+    expect(err).toContain('Angehalten: 400 von 1201 Schritten sind auf dem Server und bleiben');
+    expect(desk.school().students).toHaveLength(399);
+    expect(desk.closed()).toBe(1);
+    const rest = importDesk(many, desk.school());
+    await rest.run('many.csv', ...connected, '--apply');
+    expect(rest.school().students).toHaveLength(1200);
+  });
+});
+
 describe('a wrong call ends with one plain sentence', () => {
   it.each([
     ['no file', [], 2, 'Es fehlt die Datei.'],

@@ -24,5 +24,5 @@ export const danisFreeList: RosterFormat = {
     const own = header.map(headingKey).filter((key) => /^(schueler|gruppe)\p{L}/u.test(key));
     return named && fields.has('className') && own.length >= 2 ? 0.95 : 0;
   },
-  read: (table, options) => readStudents(table, studentVocabulary, options),
+  read: (table, options, tally) => readStudents(table, studentVocabulary, options, tally),
 };

@@ -124,5 +124,5 @@ export const iservParents: RosterFormat = {
     const hasContact = (['phone', 'email', 'street'] as const).some((field) => fields.has(field));
     return hasContact && !isChildList ? 0.5 : 0;
   },
-  read: (table) => readGuardians(table, vocabulary),
+  read: (table, _, tally) => readGuardians(table, vocabulary, tally),
 };

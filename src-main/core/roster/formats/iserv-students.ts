@@ -22,5 +22,5 @@ export const iservStudents: RosterFormat = {
     if (!named || !fields.has('className')) return 0;
     return fields.has('importKey') ? 0.8 : 0.6;
   },
-  read: (table, options) => readStudents(table, studentVocabulary, options),
+  read: (table, options, tally) => readStudents(table, studentVocabulary, options, tally),
 };

@@ -1,5 +1,7 @@
 import type { RosterProblem } from '../../../../src-shared/roster/problems.ts';
 import type { ParsedGuardian, RosterPhone } from '../../../../src-shared/roster/types.ts';
+import type { Stepwise, Tally } from '../../../../src-shared/values/stepwise.ts';
+import { LINE_SHARE } from '../parse-records.ts';
 import type { RosterTable } from '../parse-table.ts';
 import { headingKey } from '../tidy-cell.ts';
 import { readAddress } from '../values/address.ts';
@@ -18,7 +20,11 @@ const identity: readonly RosterField[] = ['studentKey', 'givenName', 'familyName
 const plainPhone = /^(telefon|telefonnummer|telefonnr|tel|telnr|phone)\d?$/;
 
 /** Reads a table with one row per guardian and child. */
-export function readGuardians(table: RosterTable, vocabulary: Vocabulary): ReadRoster {
+export function* readGuardians(
+  table: RosterTable,
+  vocabulary: Vocabulary,
+  tally: Tally,
+): Stepwise<ReadRoster> {
   const { columns, notes } = matchColumns(table, vocabulary);
   const found: Findings = { unreadable: [], notes };
   const guardians: ParsedGuardian[] = [];
@@ -27,6 +33,7 @@ export function readGuardians(table: RosterTable, vocabulary: Vocabulary): ReadR
     const guardian = wrongWidth ?? readGuardian(readRow(row, table, columns), found);
     if ('code' in guardian) found.unreadable.push(guardian);
     else guardians.push(guardian);
+    if (tally.count(LINE_SHARE)) yield;
   }
   return { students: [], guardians, ...found };
 }

@@ -1,5 +1,7 @@
 import type { RosterProblem } from '../../../../src-shared/roster/problems.ts';
 import type { ParsedStudent } from '../../../../src-shared/roster/types.ts';
+import type { Stepwise, Tally } from '../../../../src-shared/values/stepwise.ts';
+import { LINE_SHARE } from '../parse-records.ts';
 import type { RosterTable } from '../parse-table.ts';
 import { readDate } from '../values/date.ts';
 import { matchColumns } from './match-columns.ts';
@@ -9,7 +11,12 @@ import type { ReadOptions, ReadRoster, RosterField, Vocabulary } from './roster-
 const identity: readonly RosterField[] = ['importKey', 'callName', 'givenName', 'familyName', 'className'];
 
 /** Reads a table with one row per child (or per child and group). */
-export function readStudents(table: RosterTable, vocabulary: Vocabulary, options: ReadOptions): ReadRoster {
+export function* readStudents(
+  table: RosterTable,
+  vocabulary: Vocabulary,
+  options: ReadOptions,
+  tally: Tally,
+): Stepwise<ReadRoster> {
   const { columns, notes } = matchColumns(table, vocabulary);
   const unreadable: RosterProblem[] = [];
   const students: ParsedStudent[] = [];
@@ -18,6 +25,7 @@ export function readStudents(table: RosterTable, vocabulary: Vocabulary, options
     const student = wrongWidth ?? readStudent(readRow(row, table, columns), options, unreadable);
     if ('code' in student) unreadable.push(student);
     else students.push(student);
+    if (tally.count(LINE_SHARE)) yield;
   }
   return { students, guardians: [], unreadable, notes };
 }

@@ -1,5 +1,6 @@
 import type { ParsedRoster, RosterFormatId } from '../../../../src-shared/roster/types.ts';
 import type { Day } from '../../../../src-shared/values/day.ts';
+import type { Stepwise, Tally } from '../../../../src-shared/values/stepwise.ts';
 import type { RosterTable } from '../parse-table.ts';
 
 /** What a column can hold. Several columns may hold a `phone` or an `email`; of the others the first counts. */
@@ -38,5 +39,5 @@ export interface RosterFormat {
   readonly required: readonly { readonly anyOf: readonly RosterField[]; readonly heading: string }[];
   /** How surely a file with this heading is of this format: 0 not at all, 1 surely. */
   readonly detect: (header: readonly string[]) => number;
-  readonly read: (table: RosterTable, options: ReadOptions) => ReadRoster;
+  readonly read: (table: RosterTable, options: ReadOptions, tally: Tally) => Stepwise<ReadRoster>;
 }

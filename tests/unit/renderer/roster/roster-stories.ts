@@ -56,6 +56,47 @@ describe('reading a list in', () => {
     expect(await page.getByText('Frage ist noch offen').count()).toBe(0);
   });
 
+  it('can be undone at once, and then is in the list as undone', async () => {
+    const page = await windows.open(ADMINISTRATION);
+    await choose(
+      page,
+      'kinder.csv',
+      list((rows) => rows.push(['N1', 'Lotta', 'Brinkmann', '1a', ''])),
+    );
+    await page.getByRole('button', { name: 'Übernehmen' }).click();
+    await page.getByRole('button', { name: 'Rückgängig …' }).click();
+    await page.getByText('Wieder entfernt wird, was dabei neu war: 1 Kind.').waitFor();
+    await page.getByRole('button', { name: 'Rückgängig machen' }).click();
+    await page.getByText('Das Einlesen ist rückgängig gemacht.').waitFor();
+    await page.getByRole('button', { name: 'Fertig' }).click();
+    const [newest] = await page.getByRole('row', { name: /kinder\.csv/ }).all();
+    expect(await newest?.textContent()).toContain('rückgängig gemacht 08:14, Yıldız');
+    expect(await newest?.getByRole('button').count()).toBe(0);
+  });
+
+  it('lists what was read in; one that has left something can be looked at, one too old can’t', async () => {
+    const page = await windows.open(ADMINISTRATION);
+    const rows = page.getByRole('row');
+    await rows.nth(1).getByText('3 blieben').waitFor();
+    await rows.nth(2).getByText('angehalten nach 2 von 4 Teilen').waitFor();
+    await rows.nth(3).getByText('zu lange her').waitFor();
+    expect(await rows.nth(3).getByRole('button').count()).toBe(0);
+    await rows.nth(1).getByRole('button').click();
+    await page.getByText('hat inzwischen Fehlzeiten, Anrufe, Gruppen oder Ähnliches').waitFor();
+    await page.getByText('Mit diesen Kindern bleiben auch: 2 Erziehungsberechtigte und 1 Klasse.').waitFor();
+  });
+
+  it('shows work that goes on, with its count, to whoever comes back to the page, and can be stopped', async () => {
+    const page = await windows.open({ ...ADMINISTRATION, scene: 'importing' });
+    const bar = page.getByRole('progressbar');
+    await bar.waitFor();
+    expect(await bar.getAttribute('aria-valuenow')).toBe('2400');
+    await page.getByText('2.400 von 7.560 Schritten', { exact: true }).waitFor();
+    await page.getByText('Wenn Sie anhalten, bleibt, was schon übernommen ist.').waitFor();
+    expect(await page.getByRole('button', { name: 'Anhalten' }).isEnabled()).toBe(true);
+    expect(await page.locator('input[type="file"]').count()).toBe(0);
+  });
+
   it('says in one sentence why a foreign file can’t be read', async () => {
     const page = await windows.open(ADMINISTRATION);
     await choose(page, 'liste.pdf', Buffer.from('%PDF-1.7 nothing of ours'));

@@ -1,0 +1,40 @@
+import { toInstant } from '../../src-shared/values/day.ts';
+import type { ServerWriter } from '../database/schema.ts';
+import { type ChangedRow, touchedRecords } from './apply-changes.ts';
+
+/** The transaction an effect belongs to. */
+export interface AuditPlace {
+  readonly db: ServerWriter;
+  readonly schoolId: number;
+  readonly revision: number;
+  readonly nowMs: number;
+  readonly newId: () => string;
+}
+
+/** Who did what. `entryId` null: nobody's entry, but the server's own housekeeping. */
+export interface AuditedAct {
+  readonly actorId: string;
+  readonly actorRole: string;
+  readonly operation: string;
+  readonly entryId: string | null;
+}
+
+/** One audit entry per effect, in its transaction (I9): records and field names, never content. */
+export async function writeAudit(
+  place: AuditPlace,
+  act: AuditedAct,
+  changed: readonly ChangedRow[],
+): Promise<void> {
+  if (changed.length === 0) return;
+  await place.db
+    .insertInto('auditEntry')
+    .values({
+      schoolId: place.schoolId,
+      id: place.newId(),
+      at: toInstant(place.nowMs),
+      revision: place.revision,
+      records: JSON.stringify(touchedRecords(changed)),
+      ...act,
+    })
+    .execute();
+}
