@@ -9,30 +9,29 @@ type Excusable = Pick<
 >;
 
 /**
- * The last day on which the expected paper is in time: so many school days after the absence as the school
- * has set (three where it follows the usual practice). Null while nothing is expected, or the end is open.
+ * The last day on which paper about an absence that ended on `lastDay` is in time: so many school days later
+ * as the school has set (three where it follows the usual practice).
  */
-export function excuseDueOn(
-  absence: Excusable,
+export function excuseDueAfter(
+  lastDay: Day,
   settings: Pick<SchoolSettings, 'writtenExcuseWithinDays'>,
   periods: readonly FreePeriod[],
-): Day | null {
-  if (absence.untilDay === null || absence.withdrawn === 1 || absence.excuse !== 'open') return null;
-  const missing =
-    absence.excuseExpected === 'certificate'
-      ? absence.certificateSeenOn === null
-      : absence.excuseExpected === 'written' && absence.writtenExcuseOn === null;
-  if (!missing) return null;
-  return lastOfSchoolDays(addDays(absence.untilDay, 1), settings.writtenExcuseWithinDays, periods);
+): Day {
+  return lastOfSchoolDays(addDays(lastDay, 1), settings.writtenExcuseWithinDays, periods);
 }
 
-/** True when the written excuse or certificate should be here by now. */
-export function isExcuseOverdue(
-  absence: Excusable,
-  settings: Pick<SchoolSettings, 'writtenExcuseWithinDays'>,
-  periods: readonly FreePeriod[],
-  today: Day,
-): boolean {
-  const due = excuseDueOn(absence, settings, periods);
-  return due !== null && due < today;
+/**
+ * True when the written excuse or certificate should be here by now; never while the end is open.
+ * @param dueAfter {@link excuseDueAfter}; whoever looks at many absences remembers its answers
+ */
+export function isExcuseOverdue(absence: Excusable, dueAfter: (lastDay: Day) => Day, today: Day): boolean {
+  const { untilDay } = absence;
+  return untilDay !== null && untilDay < today && isPaperMissing(absence) && dueAfter(untilDay) < today;
+}
+
+function isPaperMissing(absence: Excusable): boolean {
+  if (absence.withdrawn === 1 || absence.excuse !== 'open') return false;
+  return absence.excuseExpected === 'certificate'
+    ? absence.certificateSeenOn === null
+    : absence.excuseExpected === 'written' && absence.writtenExcuseOn === null;
 }

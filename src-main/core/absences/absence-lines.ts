@@ -1,12 +1,13 @@
 import { certificateFrom } from '../../../src-shared/absences/certificate-hint.ts';
 import type { AbsenceLine } from '../../../src-shared/absences/contract.ts';
-import { isExcuseOverdue } from '../../../src-shared/absences/excuse-due.ts';
-import { readFreePeriods, readSettings, type SchoolSettings } from '../../../src-shared/school/settings.ts';
+import { excuseDueAfter, isExcuseOverdue } from '../../../src-shared/absences/excuse-due.ts';
+import { readFreePeriods, readSettings } from '../../../src-shared/school/settings.ts';
 import type { DomainReader, Row } from '../../../src-shared/tables/registry.ts';
 import type { Day } from '../../../src-shared/values/day.ts';
-import { type FreePeriod, schoolDaysIn } from '../../../src-shared/values/school-calendar.ts';
+import { schoolDaysIn } from '../../../src-shared/values/school-calendar.ts';
 import { instantAt } from '../../../src-shared/values/school-clock.ts';
 import { among } from '../today/among.ts';
+import { unindexed } from '../today/unindexed.ts';
 
 /** An absence with its child's name and class. */
 export type AbsenceWithChild = Row<'absence'> & {
@@ -36,8 +37,10 @@ export async function absenceLines(
   const notifiable = await readNotifiable(db, ids);
   const settings = await readSettings(db);
   const periods = await readFreePeriods(db);
-  const schoolDays = rememberingCounter(periods);
-  const cutoff = rememberingCutoff(settings);
+  const schoolDays = remembering((first: Day, last: Day) => schoolDaysIn(first, last, periods).length);
+  const dueAfter = remembering((lastDay: Day) => excuseDueAfter(lastDay, settings, periods));
+  // The instant until which guardians are asked to report for a day.
+  const cutoff = remembering((day: Day) => instantAt(day, settings.reportCutoff, settings.timeZone));
   return absences.map((absence) => ({
     ...ownColumns(absence),
     absenceId: absence.id,
@@ -46,7 +49,7 @@ export async function absenceLines(
     familyName: absence.familyName,
     className: absence.className ?? '',
     schoolDays: absence.untilDay === null ? null : schoolDays(absence.fromDay, absence.untilDay),
-    excuseOverdue: isExcuseOverdue(absence, settings, periods, today),
+    excuseOverdue: isExcuseOverdue(absence, dueAfter, today),
     certificateFrom: certificateFrom(absence, settings, periods),
     reportedLate: (reports.get(absence.id)?.first ?? '') > cutoff(absence.fromDay),
     withdrawn: absence.withdrawn === 1,
@@ -72,7 +75,7 @@ async function readReports(
     .select('absenceId')
     .select(({ fn }) => [fn.countAll<number>().as('count'), fn.min('takenAt').as('first')])
     .where(among('absenceId', ids))
-    .where('state', '=', 'accepted')
+    .where(unindexed('state'), '=', 'accepted')
     .groupBy('absenceId')
     .execute();
   return new Map(rows.map((row) => [row.absenceId ?? '', { count: Number(row.count), first: row.first }]));
@@ -83,23 +86,13 @@ async function readNotifiable(db: DomainReader, ids: readonly string[]): Promise
   return new Set(rows.map((row) => row.id));
 }
 
-/** Most absences of a year share their few hundred ranges. */
-function rememberingCounter(periods: readonly FreePeriod[]): (fromDay: Day, untilDay: Day) => number {
-  const known = new Map<string, number>();
-  return (fromDay, untilDay) => {
-    const key = `${fromDay}/${untilDay}`;
-    const count = known.get(key) ?? schoolDaysIn(fromDay, untilDay, periods).length;
-    known.set(key, count);
-    return count;
-  };
-}
-
-/** The instant until which guardians are asked to report for a day; hundreds of absences share their days. */
-function rememberingCutoff({ reportCutoff, timeZone }: SchoolSettings): (day: Day) => string {
-  const known = new Map<string, string>();
-  return (day) => {
-    const cutoff = known.get(day) ?? instantAt(day, reportCutoff, timeZone);
-    known.set(day, cutoff);
-    return cutoff;
+/** Most absences of a year share their few hundred days and ranges of days. */
+function remembering<Days extends Day[], T>(answer: (...days: Days) => T): (...days: Days) => T {
+  const known = new Map<string, T>();
+  return (...days) => {
+    const key = days.join('/');
+    const found = known.get(key) ?? answer(...days);
+    known.set(key, found);
+    return found;
   };
 }

@@ -1,9 +1,13 @@
+import { sql } from 'kysely';
 import type { OperationResult, ParsedArgs } from '../../../src-shared/contract/staff-contract.ts';
 import { readFreePeriods } from '../../../src-shared/school/settings.ts';
 import type { DomainReader } from '../../../src-shared/tables/registry.ts';
-import type { Day } from '../../../src-shared/values/day.ts';
+import { addDays, type Day } from '../../../src-shared/values/day.ts';
 import { freeDaysIn } from '../../../src-shared/values/school-calendar.ts';
+import { unindexed } from '../today/unindexed.ts';
 import { absenceLines, selectAbsences } from './absence-lines.ts';
+
+const RECENT_DAYS = 120;
 
 /** Absences that share a day with the range, the newest first. */
 export async function listAbsences(
@@ -11,8 +15,10 @@ export async function listAbsences(
   today: Day,
   args: ParsedArgs<'absences.list'>,
 ): Promise<OperationResult<'absences.list'>> {
+  // Of years of absences few ended lately, but nearly all began before today. Long ago it is the other way.
+  const isRecent = args.fromDay > addDays(today, -RECENT_DAYS);
   let query = selectAbsences(db)
-    .where('absence.fromDay', '<=', args.untilDay)
+    .where(isRecent ? unindexed('absence.fromDay') : sql.ref('absence.fromDay'), '<=', args.untilDay)
     .where((where) =>
       where.or([where('absence.untilDay', '>=', args.fromDay), where('absence.untilDay', 'is', null)]),
     );

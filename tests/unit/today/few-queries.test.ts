@@ -2,10 +2,13 @@ import Database from 'better-sqlite3';
 import { CamelCasePlugin, Kysely, SqliteDialect } from 'kysely';
 import { expect, test } from 'vitest';
 import { generateDemoSchools } from '../../../resources/demo/generate.ts';
+import { listAbsences } from '../../../src-main/core/absences/list.ts';
 import { cacheMigrations } from '../../../src-main/core/database/cache-migrations.ts';
+import { migrate } from '../../../src-main/core/database/migrate.ts';
 import { createRowWriter } from '../../../src-main/core/database/row-writer.ts';
 import { todayOffice } from '../../../src-main/core/today/office.ts';
 import { type DomainReader, type DomainTables, tableNames } from '../../../src-shared/tables/registry.ts';
+import { addDays } from '../../../src-shared/values/day.ts';
 import { aViewpoint } from '../../support/answers.ts';
 import { TUESDAY } from '../../support/builders/school.ts';
 
@@ -18,7 +21,7 @@ async function openListening(profile: 'small' | 'large') {
     plugins: [new CamelCasePlugin()],
     log: ({ query }) => void asked.push(query),
   });
-  for (const step of cacheMigrations) await step.up(db as Kysely<unknown>); // the tables they make are these
+  await migrate(raw, cacheMigrations);
   const writer = createRowWriter(raw);
   const [school] = generateDemoSchools(profile, { today: TUESDAY, nowTime: '08:14' });
   raw.transaction(() => {
@@ -34,11 +37,18 @@ async function openListening(profile: 'small' | 'large') {
   return { db: db as never as DomainReader, asked, plan, close: () => db.destroy() };
 }
 
-async function askOffice(profile: 'small' | 'large') {
+/** An answer, and how SQLite looks for what it needs: `table: plan` for each question. */
+async function answerAndPlans<T>(profile: 'small' | 'large', ask: (db: DomainReader) => Promise<T>) {
   const school = await openListening(profile);
-  const answer = await todayOffice(school.db, aViewpoint({ day: TUESDAY }));
+  const answer = await ask(school.db);
   const plans = school.asked.map((one) => `${/from "(\w+)"/.exec(one.sql)?.[1]}: ${school.plan(one)}`);
   await school.close();
+  return { answer, plans };
+}
+
+async function askOffice(profile: 'small' | 'large') {
+  const viewpoint = aViewpoint({ day: TUESDAY });
+  const { answer, plans } = await answerAndPlans(profile, (db) => todayOffice(db, viewpoint));
   return { students: answer.students, plans };
 }
 
@@ -52,4 +62,18 @@ test('Heute asks as many questions of 1,500 children as of 240, and scans no tab
   expect(
     large.plans.filter((plan) => /SCAN/.test(plan.replace(/SCAN json_each/g, '')) && growing.test(plan)),
   ).toEqual([]);
+});
+
+test.each([
+  ['of lately by their last day', addDays(TUESDAY, -14), 'absence_by_until_day'],
+  ['of a year ago by their first day', addDays(TUESDAY, -364), 'absence_by_from_day_until_day'],
+])('absences %s are found, and their reports by their absence', async (_which, fromDay, index) => {
+  const range = { fromDay, untilDay: addDays(fromDay, 14), classId: null, studentId: null };
+  const all = { reason: null, excuse: null, onlyOverdue: false, withWithdrawn: false };
+  const { answer, plans } = await answerAndPlans('small', (db) =>
+    listAbsences(db, TUESDAY, { ...range, ...all }),
+  );
+  expect(answer.lines.length).toBeGreaterThan(10);
+  expect(plans.find((plan) => plan.startsWith('absence:'))).toContain(index);
+  expect(plans.find((plan) => plan.startsWith('absence_report:'))).toContain('absence_report_by_absence_id');
 });
