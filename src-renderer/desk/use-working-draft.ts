@@ -39,6 +39,8 @@ export function useWorkingDraft(
     if (draining.current || waiting.current === null) return draining.current ?? Promise.resolve();
     const write = async () => {
       await leftBehind.current;
+      // What was typed is searched for first: the core is busy while the disk takes the draft.
+      await nextTurn();
       for (let next = waiting.current; next !== null; next = waiting.current) {
         waiting.current = null;
         await ask('desk.keepDraft', next);
@@ -56,4 +58,9 @@ export function useWorkingDraft(
     },
     [drain],
   );
+}
+
+/** When everything the present event has led to is drawn up and asked. */
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
 }
