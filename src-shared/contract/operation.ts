@@ -15,7 +15,15 @@ export interface QueryDefinition<
 }
 
 /** Things that change in the core without being synced tables; queries can depend on them too. */
-export type LocalTopic = 'session' | 'syncState' | 'outbox' | 'workingDraft' | 'minute' | 'import';
+export type LocalTopic =
+  | 'session'
+  | 'syncState'
+  | 'outbox'
+  | 'workingDraft'
+  | 'minute'
+  | 'import'
+  /** All children have been filed anew for the search, which takes a moment longer than writing them. */
+  | 'search';
 
 /** Something the core does for this desk alone: signing in, printing, keeping a draft. Never synced. */
 export interface DeskAction<
