@@ -1,4 +1,11 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+} from 'node:crypto';
 
 /** A place in a school's history. `hash` is the feed's at that revision. */
 export interface Cursor {
@@ -22,13 +29,13 @@ const TAG = 16;
  * client sees that a delta joins what it has.
  */
 export class CursorSeal {
-  readonly #cipherKey: Buffer;
-  readonly #nonceKey: Buffer;
+  readonly #cipherKey: KeyObject;
+  readonly #nonceKey: KeyObject;
 
   /** @param secret 32 bytes, kept with the server's facts. */
   constructor(secret: Uint8Array) {
-    this.#cipherKey = Buffer.from(hkdfSync('sha256', secret, '', 'postmappe cursor cipher', 32));
-    this.#nonceKey = Buffer.from(hkdfSync('sha256', secret, '', 'postmappe cursor nonce', 32));
+    this.#cipherKey = derivedKey(secret, 'postmappe cursor cipher');
+    this.#nonceKey = derivedKey(secret, 'postmappe cursor nonce');
   }
 
   /** @param owner who may use it, e.g. `7:staffId`. */
@@ -62,6 +69,11 @@ export class CursorSeal {
       return undefined;
     }
   }
+}
+
+/** As key objects: a first pull seals a hundred places, and bytes would become a key anew for each. */
+function derivedKey(secret: Uint8Array, info: string): KeyObject {
+  return createSecretKey(Buffer.from(hkdfSync('sha256', secret, '', info, 32)));
 }
 
 /** The text a session's cursors are bound to. */

@@ -54,11 +54,11 @@ export async function* firstPull(
     : { epoch, revision: head.revision, hash: head.feedHash, table: 0, lastId: '' };
   const reader = new RowReader(database, session.schoolId);
   const walk: Walk = { database, reader, session, place, sealed: (at) => seal.seal(owner, at) };
-  const view = new View(await intervalsAt(walk));
+  let view = new View(await intervalsAt(walk));
   yield { kind: 'begin', total: await total(reader, view), resumed };
   for (let index = place.table; index < order.length; index += 1) {
     if (index === firstLater) yield { kind: 'morning' };
-    yield* tableLines(walk, index);
+    view = yield* tableLines(walk, index, view);
   }
   yield {
     kind: 'end',
@@ -76,23 +76,28 @@ async function intervalsAt({ database, session, place }: Walk): Promise<Interval
   );
 }
 
-/** The pages of one table. The view is read after the rows: none leaves by a right that ended meanwhile. */
-async function* tableLines(walk: Walk, index: number): AsyncGenerator<RowsLine> {
+/**
+ * The pages of one table. The view is read after the rows: none leaves by a right that ended meanwhile.
+ * @param view the last one read; rights only go during a pull, so it is at worst too wide
+ * @returns the last one read
+ */
+async function* tableLines(walk: Walk, index: number, view: View): AsyncGenerator<RowsLine, View> {
   const { place, reader } = walk;
   const table = order[index];
-  if (!table) return;
-  let view = new View(await intervalsAt(walk));
+  if (!table) return view;
+  let now = view;
   let lastId = index === place.table ? place.lastId : '';
-  for (let full = view.seesAny(tables[table].facet); full; ) {
-    const rows = await reader.page(table, view, lastId, PAGE);
+  for (let full = now.seesAny(tables[table].facet); full; ) {
+    const rows = await reader.page(table, now, lastId, PAGE);
     const last = rows.at(-1)?.[0];
-    if (typeof last !== 'string') return;
+    if (typeof last !== 'string') return now;
     lastId = last;
     full = rows.length === PAGE;
-    view = new View(await intervalsAt(walk));
+    now = new View(await intervalsAt(walk));
     const resume = walk.sealed({ ...place, table: index, lastId });
-    yield { kind: 'rows', table, rows: visibleRows(table, rows, view), resume };
+    yield { kind: 'rows', table, rows: visibleRows(table, rows, now), resume };
   }
+  return now;
 }
 
 async function total(reader: RowReader, view: View): Promise<number> {
