@@ -21,7 +21,8 @@ export interface RowWriter {
 interface TableStatements {
   readonly columns: readonly string[];
   readonly read: { get(id: string): unknown };
-  readonly put: { run(...cells: Cell[]): unknown };
+  /** The driver takes an array as well as arguments, and need not gather it anew. */
+  readonly put: { run(cells: readonly Cell[]): unknown };
   readonly remove: { run(id: string): unknown };
 }
 
@@ -34,7 +35,7 @@ function prepare(raw: RawDatabase, table: TableName): TableStatements {
   return {
     columns,
     read: raw.prepare<[string]>(`select ${named} from ${name} where id = ?`),
-    put: raw.prepare<Cell[]>(`insert or replace into ${name} (${all}) values (${marks})`),
+    put: raw.prepare<[readonly Cell[]]>(`insert or replace into ${name} (${all}) values (${marks})`),
     remove: raw.prepare<[string]>(`delete from ${name} where id = ?`),
   };
 }
@@ -55,11 +56,11 @@ export function createRowWriter(raw: RawDatabase): RowWriter {
     of(table).read.get(id) as AnyRow | undefined;
   return {
     read,
-    putCells: (table, cells) => void of(table).put.run(...cells),
+    putCells: (table, cells) => void of(table).put.run(cells),
     put: (table, row) => {
       const { columns, put } = of(table);
       const values = row as AnyRow; // a Row<T> is made of text, numbers and nulls
-      put.run(...columns.map((column) => values[column] ?? null));
+      put.run(columns.map((column) => values[column] ?? null));
     },
     remove: (table, id) => void of(table).remove.run(id),
     rootOf: (table, id) => {
