@@ -29,6 +29,8 @@ export function DayField({ label, value, onChange, autoFocus = false }: DayField
       label={label}
       value={text}
       autoFocus={autoFocus}
+      // In a dialog the focus is given by this mark; else its close button would take it, and Enter close it.
+      data-autofocus={autoFocus || undefined}
       autoComplete="off"
       inputWrapperOrder={['label', 'input', 'description', 'error']}
       description={day === undefined ? (wrong ? undefined : t('dayField.hint')) : format.longDay(day)}

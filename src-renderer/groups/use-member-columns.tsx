@@ -20,7 +20,7 @@ export function useMemberColumns(shape: MemberShape): readonly TableColumn<Membe
       cell: (row: MemberRow) => written(pick(row), format.fullDay),
       text: (row: MemberRow) => written(pick(row), format.fullDay),
     });
-    const name = { key: 'name', title: t('columns.name'), width: 150, grows: true, ...text };
+    const name = { key: 'name', title: t('columns.name'), width: 128, grows: true, ...text };
     const all: Record<string, TableColumn<MemberRow>> = {
       name: { ...name, value: (row) => row.listed },
       class: { key: 'class', title: t('columns.class'), width: 64, ...text, value: (row) => row.beside },
@@ -32,11 +32,11 @@ export function useMemberColumns(shape: MemberShape): readonly TableColumn<Membe
         value: (row) => row.beside,
       },
       duty: { key: 'duty', title: t('columns.duty'), width: 120, ...text, value: (row) => row.duty },
-      from: { key: 'from', title: t('columns.from'), width: 94, ...day((row) => row.span?.fromDay ?? null) },
+      from: { key: 'from', title: t('columns.from'), width: 106, ...day((row) => row.span?.fromDay ?? null) },
       until: {
         key: 'until',
         title: t('columns.until'),
-        width: 94,
+        width: 106,
         ...day((row) => row.span?.untilDay ?? null),
       },
       when: {

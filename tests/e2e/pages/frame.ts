@@ -10,7 +10,7 @@ export class Frame {
 
   constructor(page: Page) {
     this.page = page;
-    this.rail = page.getByRole('navigation', { name: /Bereiche|Sections/ });
+    this.rail = page.getByRole('navigation', { name: /^(Bereiche|Sections)$/ });
     this.syncLine = this.rail.locator('button[aria-haspopup=dialog]');
     this.search = page.getByRole('search').getByRole('combobox');
     this.dialog = page.getByRole('dialog');
