@@ -2,11 +2,12 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Day } from '../../src-shared/values/day.ts';
 import { newId } from '../client/new-id.ts';
+import { undoBy } from '../client/undo.ts';
 import { useCommand } from '../client/use-command.ts';
 import { Button } from '../components/Button.tsx';
 import { Card } from '../components/Card.tsx';
 import { DayField } from '../components/DayField.tsx';
-import { say } from '../components/notices.ts';
+import { sayDone } from '../components/notices.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useSession } from '../session/session-context.ts';
 import classes from './StudentCards.module.css';
@@ -47,7 +48,7 @@ function Lift({ year, dutyId }: { year: StudentYear; dutyId: string }) {
   const lift = useCommand('absences.liftCertificateDuty');
   const run = async () => {
     const answer = await lift({ dutyId, studentId: year.studentId });
-    if (answer.ok) say(t('duty.lifted', { name: `${year.givenName} ${year.familyName}` }));
+    if (answer.ok) sayDone(t('duty.lifted', { name: `${year.givenName} ${year.familyName}` }));
   };
   return (
     <Button className={classes.begin} onClick={() => void run()}>
@@ -60,7 +61,6 @@ function OrderForm({ year, onDone }: { year: StudentYear; onDone: () => void }) 
   const { t } = useTranslation('absences');
   const { today } = useSession();
   const order = useCommand('absences.requireCertificate');
-  const lift = useCommand('absences.liftCertificateDuty');
   const [fromDay, setFrom] = useState<Day | null>(today);
   const [untilDay, setUntil] = useState<Day | null>(null);
   const { studentId } = year;
@@ -71,7 +71,10 @@ function OrderForm({ year, onDone }: { year: StudentYear; onDone: () => void }) 
     const answer = await order({ dutyId, studentId, fromDay, untilDay });
     if (!answer.ok) return;
     const name = `${year.givenName} ${year.familyName}`;
-    say(t('duty.ordered', { name }), () => void lift({ dutyId, studentId }));
+    sayDone(t('duty.ordered', { name }), {
+      steps: [undoBy('absences.liftCertificateDuty', { dutyId, studentId })],
+      said: t('duty.lifted', { name }),
+    });
     onDone();
   };
   return (

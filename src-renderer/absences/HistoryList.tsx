@@ -30,6 +30,7 @@ function Entry({ event }: { event: AbsenceEventView }) {
         <b>{format.dayAndTime(event.at)}</b>{' '}
         {t(i18n.exists(`absences:${kind}`) ? kind : 'history.kinds.corrected')} · {event.actorName}
       </p>
+      {event.words ? <small>„{event.words}“</small> : null}
       {sentences.map((sentence) => (
         <small key={sentence}>{sentence}</small>
       ))}

@@ -5,7 +5,7 @@ import { useCommand } from '../client/use-command.ts';
 import { Button } from '../components/Button.tsx';
 import { Card } from '../components/Card.tsx';
 import { EmptyState } from '../components/EmptyState.tsx';
-import { say } from '../components/notices.ts';
+import { sayDone } from '../components/notices.ts';
 import { Tag, type TagTone } from '../components/Tag.tsx';
 import { useFormat } from '../format/use-format.ts';
 import { rangeWords } from './absence-words.ts';
@@ -76,7 +76,7 @@ function Decide({ request, year }: { request: LeaveRequest; year: StudentYear })
       word === 'granted'
         ? await grant({ requestId, studentId, absenceId: newId() })
         : await decline({ requestId, studentId });
-    if (answer.ok) say(t(`leave.done.${word}`, { name }));
+    if (answer.ok) sayDone(t(`leave.done.${word}`, { name }));
   };
   return (
     <div className={classes.buttons}>

@@ -6,7 +6,7 @@ import { newId } from '../client/new-id.ts';
 import { useCommand } from '../client/use-command.ts';
 import { Button } from '../components/Button.tsx';
 import { DayField } from '../components/DayField.tsx';
-import { say } from '../components/notices.ts';
+import { sayDone } from '../components/notices.ts';
 import classes from './StudentCards.module.css';
 import type { StudentYear } from './student-year.ts';
 
@@ -26,7 +26,7 @@ export function LeaveForm({ year, onDone }: { year: StudentYear; onDone: () => v
     const { studentId } = year;
     const answer = await request({ requestId: newId(), studentId, fromDay, untilDay: last, purpose });
     if (!answer.ok) return;
-    say(t('leave.requested', { name: `${year.givenName} ${year.familyName}` }));
+    sayDone(t('leave.requested', { name: `${year.givenName} ${year.familyName}` }));
     onDone();
   };
   return (

@@ -6,6 +6,7 @@ import { useFormat } from '../format/use-format.ts';
 import classes from './AbsencePanel.module.css';
 import type { AbsenceReportView } from './absence-detail.ts';
 import { rangeWords } from './absence-words.ts';
+import { asReportedWords } from './history-words.ts';
 
 /** Who said what about the absence, when and by which channel. Two reports of one absence are both kept. */
 export function ReportList({ reports }: { reports: readonly AbsenceReportView[] }) {
@@ -42,6 +43,13 @@ function Report({ report }: { report: AbsenceReportView }) {
           ? ` · ${t('reports.callback', { number: readablePhone(report.callbackNumber) })}`
           : ''}
       </small>
+      {report.asReported ? (
+        <small>
+          {t('reports.asReported', {
+            fields: asReportedWords(report.asReported, { t, fullDay: format.shortDay }),
+          })}
+        </small>
+      ) : null}
       {report.remark ? <small>„{report.remark}“</small> : null}
     </li>
   );

@@ -8,7 +8,7 @@ import { Button } from '../components/Button.tsx';
 import { Card } from '../components/Card.tsx';
 import { DayField } from '../components/DayField.tsx';
 import { EmptyState } from '../components/EmptyState.tsx';
-import { say } from '../components/notices.ts';
+import { sayDone } from '../components/notices.ts';
 import { Tag } from '../components/Tag.tsx';
 import { useFormat } from '../format/use-format.ts';
 import { useSession } from '../session/session-context.ts';
@@ -66,7 +66,7 @@ function LateForm({ year, onDone }: { year: StudentYear; onDone: () => void }) {
     const { studentId } = year;
     const answer = await record({ tardinessId: newId(), studentId, day, minutes: count, excused });
     if (!answer.ok) return;
-    say(t('tardiness.recorded', { name: `${year.givenName} ${year.familyName}`, count }));
+    sayDone(t('tardiness.recorded', { name: `${year.givenName} ${year.familyName}`, count }));
     onDone();
   };
   return (

@@ -46,6 +46,23 @@ export function changeSentences(changes: readonly HistoryChange[], tools: Histor
     );
 }
 
+/** What a guardian had said of the fields that were put right, in one line. */
+export function asReportedWords(
+  said: Readonly<Record<string, Value | undefined>>,
+  tools: HistoryTools,
+): string {
+  const { t } = tools;
+  return Object.entries(said)
+    .filter(([field]) => shownFields.includes(field))
+    .map(([field, value]) =>
+      t('history.field', {
+        field: t(`history.fields.${field}`),
+        value: valueWords(field, value ?? null, tools),
+      }),
+    )
+    .join(', ');
+}
+
 function valueWords(field: string, value: Value, { t, fullDay }: HistoryTools): string {
   if (field === 'untilDay' && value === null) return t('openEnd');
   if (value === null || value === '') return t('history.nothing');

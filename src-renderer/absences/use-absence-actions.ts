@@ -2,8 +2,10 @@ import { useTranslation } from 'react-i18next';
 import type { AbsenceLine } from '../../src-shared/absences/contract.ts';
 import type { Excuse } from '../../src-shared/absences/words.ts';
 import type { CommandArgs } from '../../src-shared/contract/commands.ts';
+import type { Answer } from '../client/answer.ts';
+import { undoBy } from '../client/undo.ts';
 import { useCommand } from '../client/use-command.ts';
-import { say } from '../components/notices.ts';
+import { sayDone } from '../components/notices.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useSession } from '../session/session-context.ts';
 import { rangeWords } from './absence-words.ts';
@@ -28,33 +30,24 @@ export function useAbsenceActions(line: AbsenceLine) {
     className: line.className,
     days: rangeWords(line, format.shortDay, t),
   };
-  const done = (answer: { ok: boolean }, sentence: string, undo?: () => void) => {
-    if (answer.ok) say(t(`done.${sentence}`, whose), undo);
+  const done = (answer: Answer<unknown>, sentence: string) => {
+    if (answer.ok) sayDone(t(`done.${sentence}`, whose));
     return answer.ok;
   };
+  /** With an entry in the history the change can be taken back; without, it changed nothing. */
+  const changed = (answer: Answer<{ eventId: string | null }>, sentence: string) => {
+    const eventId = answer.ok ? answer.result.eventId : null;
+    if (eventId === null) return done(answer, sentence);
+    const steps = [undoBy('absences.retractChange', { ...of, eventId })];
+    sayDone(t(`done.${sentence}`, whose), { steps, said: t('done.takenBack', whose) });
+    return true;
+  };
   return {
-    excuse: async (excuse: Excuse) => {
-      const before = line.excuse;
-      return done(await decide({ ...of, excuse }), excuse, () => void decide({ ...of, excuse: before }));
-    },
-    written: async () => done(await written({ ...of, on: today }), 'written'),
-    certificate: async () => done(await certificate({ ...of, on: today }), 'certificate'),
+    excuse: async (excuse: Excuse) => changed(await decide({ ...of, excuse }), excuse),
+    written: async () => changed(await written({ ...of, on: today }), 'written'),
+    certificate: async () => changed(await certificate({ ...of, on: today }), 'certificate'),
     healthOffice: async () => done(await healthOffice(of), 'healthOffice'),
     withdraw: async () => done(await withdraw(of), 'withdrawn'),
-    correct: async (fields: CorrectFields) => {
-      const before = fieldsBefore(line, fields);
-      return done(
-        await correct({ ...of, fields }),
-        'corrected',
-        () => void correct({ ...of, fields: before }),
-      );
-    },
+    correct: async (fields: CorrectFields) => changed(await correct({ ...of, fields }), 'corrected'),
   };
-}
-
-/** What the corrected fields said before. */
-export function fieldsBefore(line: AbsenceLine, fields: CorrectFields): CorrectFields {
-  const keys = Object.keys(fields);
-  // The line holds every field that can be corrected, under the same name.
-  return Object.fromEntries(Object.entries(line).filter(([key]) => keys.includes(key))) as CorrectFields;
 }

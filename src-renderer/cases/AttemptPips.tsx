@@ -22,7 +22,7 @@ function Pip({ step, open }: { step: LadderStep; open: OpenCase }) {
   const { t: tWords } = useTranslation('words');
   const relation = useRelation();
   const format = useFormat();
-  const attempt = open.attempts.findLast((made) => madeTo(made, step));
+  const attempt = open.attempts.findLast((made) => made.retractedAt === null && madeTo(made, step));
   const who = step.emergency ? t('emergency', { who: relation(step.relation) }) : relation(step.relation);
   return (
     <li title={step.name}>

@@ -37,9 +37,15 @@ function Attempts({ open }: { open: OpenCase }) {
   return (
     <ul>
       {open.attempts.map((attempt) => (
-        <li key={attempt.attemptId}>
-          <b>{format.time(attempt.at)}</b> {attempt.contactName}: {tWords(`outcomes.${attempt.outcome}`)}
-          {attempt.note ? ` – ${attempt.note}` : ''} <small>{attempt.staffName}</small>
+        <li key={attempt.attemptId} data-retracted={attempt.retractedAt !== null || undefined}>
+          <span>
+            <b>{format.time(attempt.at)}</b> {attempt.contactName}: {tWords(`outcomes.${attempt.outcome}`)}
+            {attempt.note ? ` – ${attempt.note}` : ''}
+          </span>{' '}
+          <small>
+            {attempt.staffName}
+            {attempt.retractedAt ? ` · ${t('retractedAt', { time: format.time(attempt.retractedAt) })}` : ''}
+          </small>
         </li>
       ))}
     </ul>

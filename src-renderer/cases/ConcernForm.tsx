@@ -5,7 +5,7 @@ import type { OpenCase } from '../../src-shared/cases/contract.ts';
 import { newId } from '../client/new-id.ts';
 import { useCommand } from '../client/use-command.ts';
 import { Button } from '../components/Button.tsx';
-import { say } from '../components/notices.ts';
+import { sayDone } from '../components/notices.ts';
 import { useLayer } from '../keyboard/use-shortcut.ts';
 import classes from './CaseLadder.module.css';
 
@@ -28,7 +28,7 @@ export function ConcernForm({ open, onDone }: { open: OpenCase; onDone: () => vo
       note: note.trim() === '' ? null : note,
     });
     if (!answer.ok) return;
-    say(t('concernSaved'));
+    sayDone(t('concernSaved'));
     onDone();
   };
   return (

@@ -4,8 +4,9 @@ import type { AttemptOutcome } from '../../src-shared/absences/words.ts';
 import { closingOutcomes } from '../../src-shared/absences/words.ts';
 import type { OpenCase } from '../../src-shared/cases/contract.ts';
 import { newId } from '../client/new-id.ts';
+import { undoBy } from '../client/undo.ts';
 import { useCommand } from '../client/use-command.ts';
-import { say } from '../components/notices.ts';
+import { sayDone } from '../components/notices.ts';
 import { letKeysGo } from '../keyboard/held-keys.ts';
 import { useShortcut } from '../keyboard/use-shortcut.ts';
 import classes from './CaseLadder.module.css';
@@ -63,9 +64,10 @@ function useRecordAttempt(open: OpenCase) {
   const relation = useRelation();
   const recordAttempt = useCommand('cases.recordAttempt');
   return async (step: LadderStep | undefined, outcome: AttemptOutcome, note: string): Promise<boolean> => {
+    const [attemptId, { studentId }] = [newId(), open];
     const answer = await recordAttempt({
-      attemptId: newId(),
-      studentId: open.studentId,
+      attemptId,
+      studentId,
       day: open.day,
       guardianId: step?.guardianId ?? null,
       contactName: step?.name ?? '',
@@ -73,15 +75,16 @@ function useRecordAttempt(open: OpenCase) {
       note: note.trim() === '' ? null : note,
     });
     if (!answer.ok) return false;
-    const who = step ? relation(step.relation) : t('nobody');
-    say(
-      t(`saved.${outcome}`, {
-        name: `${open.givenName} ${open.familyName}`,
-        className: open.className,
-        who,
-        outcome: tWords(`outcomes.${outcome}`),
-      }),
-    );
+    const said = {
+      name: `${open.givenName} ${open.familyName}`,
+      className: open.className,
+      who: step ? relation(step.relation) : t('nobody'),
+      outcome: tWords(`outcomes.${outcome}`),
+    };
+    sayDone(t(`saved.${outcome}`, said), {
+      steps: [undoBy('cases.retractAttempt', { attemptId, studentId })],
+      said: t(closingOutcomes.includes(outcome) ? 'reopened' : 'retracted', said),
+    });
     return true;
   };
 }

@@ -4,15 +4,15 @@ import { useTranslation } from 'react-i18next';
 import type { OperationResult } from '../../src-shared/contract/staff-contract.ts';
 import { Button } from '../components/Button.tsx';
 import { FormDialog } from '../components/FormDialog.tsx';
-import { say } from '../components/notices.ts';
+import { sayDone } from '../components/notices.ts';
 import { SelectField } from '../components/SelectField.tsx';
 import type { DeskHit } from '../desk/entry.ts';
 import { useSession } from '../session/session-context.ts';
 import classes from './Groups.module.css';
+import { admitStep, useStep } from './member-steps.ts';
 import { isReversed, SpanInputs, type TypedSpan } from './SpanInputs.tsx';
 import { StaffField } from './StaffField.tsx';
 import { StudentPicker } from './StudentPicker.tsx';
-import { useAdmitAgain } from './use-admit-again.ts';
 
 interface AdmitPersonProps {
   group: NonNullable<OperationResult<'groups.detail'>>;
@@ -35,11 +35,13 @@ export function AdmitPerson({ group, onClose }: AdmitPersonProps) {
   const [person, setPerson] = useState<Person>({ personId: '', name: '' });
   const [duty, setDuty] = useState('');
   const [span, setSpan] = useState<TypedSpan>({ fromDay: today, untilDay: null });
-  const admit = useAdmitAgain(group.groupId, { kind, personId: person.personId, duty: duty.trim() });
+  const take = useStep();
   const { fromDay, untilDay } = span;
   const save = async () => {
-    if (fromDay === null || !(await admit({ fromDay, untilDay }))) return false;
-    say(t('admit.personDone', { name: person.name, group: group.name }));
+    if (fromDay === null) return false;
+    const member = { kind, personId: person.personId, duty: duty.trim() };
+    if (!(await take(admitStep(group.groupId, member, { fromDay, untilDay })))) return false;
+    sayDone(t('admit.personDone', { name: person.name, group: group.name }));
     return true;
   };
   return (

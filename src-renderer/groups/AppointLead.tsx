@@ -4,9 +4,10 @@ import type { OperationResult } from '../../src-shared/contract/staff-contract.t
 import { holdsStudents } from '../../src-shared/groups/words.ts';
 import { addDays } from '../../src-shared/values/day.ts';
 import { newId } from '../client/new-id.ts';
+import { undoBy } from '../client/undo.ts';
 import { useCommand } from '../client/use-command.ts';
 import { FormDialog } from '../components/FormDialog.tsx';
-import { say } from '../components/notices.ts';
+import { sayDone } from '../components/notices.ts';
 import { useSession } from '../session/session-context.ts';
 import classes from './Groups.module.css';
 import { isReversed, SpanInputs, type TypedSpan } from './SpanInputs.tsx';
@@ -22,7 +23,6 @@ export function AppointLead({ group, onClose }: AppointLeadProps) {
   const { t } = useTranslation('groups');
   const { today } = useSession();
   const appoint = useCommand('groups.appointLead');
-  const relieve = useCommand('groups.relieveLead');
   const [person, setPerson] = useState({ staffId: '', name: '' });
   const [span, setSpan] = useState<TypedSpan>({ fromDay: today, untilDay: null });
   const { fromDay, untilDay } = span;
@@ -30,10 +30,9 @@ export function AppointLead({ group, onClose }: AppointLeadProps) {
     if (fromDay === null) return false;
     const lead = { leadId: newId(), groupId: group.groupId };
     if (!(await appoint({ ...lead, staffId: person.staffId, fromDay, untilDay })).ok) return false;
-    say(
-      t('lead.done', { name: person.name, group: group.name }),
-      () => void relieve({ ...lead, on: addDays(fromDay, -1) }),
-    );
+    const sentence = t('lead.done', { name: person.name, group: group.name });
+    const steps = [undoBy('groups.relieveLead', { ...lead, on: addDays(fromDay, -1) })];
+    sayDone(sentence, { steps, said: t('common:takenBack', { sentence }) });
     return true;
   };
   return (

@@ -4,9 +4,10 @@ import { assignmentKinds } from '../../src-shared/classes/words.ts';
 import { addDays } from '../../src-shared/values/day.ts';
 import type { Span } from '../../src-shared/values/span.ts';
 import { newId } from '../client/new-id.ts';
+import { undoBy } from '../client/undo.ts';
 import { useCommand } from '../client/use-command.ts';
 import { FormDialog } from '../components/FormDialog.tsx';
-import { say } from '../components/notices.ts';
+import { sayDone } from '../components/notices.ts';
 import { SelectField } from '../components/SelectField.tsx';
 import { useSession } from '../session/session-context.ts';
 import classes from './Groups.module.css';
@@ -84,12 +85,12 @@ function useSentence(className: string): (one: Appointed) => string {
 function useAppoint({ classId, className }: Omit<AppointTeacherProps, 'onClose'>) {
   const { t } = useTranslation('groups');
   const appoint = useCommand('classes.appoint');
-  const relieve = useCommand('classes.relieve');
   return async ({ name, ...assignment }: Appointed): Promise<boolean> => {
     const one = { assignmentId: newId(), classId };
     if (!(await appoint({ ...one, ...assignment })).ok) return false;
-    const undo = () => void relieve({ ...one, on: addDays(assignment.fromDay, -1) });
-    say(t('appoint.done', { name, className }), undo);
+    const sentence = t('appoint.done', { name, className });
+    const steps = [undoBy('classes.relieve', { ...one, on: addDays(assignment.fromDay, -1) })];
+    sayDone(sentence, { steps, said: t('common:takenBack', { sentence }) });
     return true;
   };
 }

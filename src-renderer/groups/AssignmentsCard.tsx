@@ -4,10 +4,11 @@ import { useTranslation } from 'react-i18next';
 import type { OperationResult } from '../../src-shared/contract/staff-contract.ts';
 import { useMay } from '../absences/use-may.ts';
 import { newId } from '../client/new-id.ts';
+import { undoBy } from '../client/undo.ts';
 import { useCommand } from '../client/use-command.ts';
 import { Button } from '../components/Button.tsx';
 import { Card } from '../components/Card.tsx';
-import { say } from '../components/notices.ts';
+import { sayDone } from '../components/notices.ts';
 import { Tag } from '../components/Tag.tsx';
 import { AppointTeacher } from './AppointTeacher.tsx';
 import { EndDialog } from './EndDialog.tsx';
@@ -86,7 +87,6 @@ interface EndAssignmentProps {
 function EndAssignment({ classId, className, one, onClose }: EndAssignmentProps) {
   const { t } = useTranslation('groups');
   const relieve = useCommand('classes.relieve');
-  const appoint = useCommand('classes.appoint');
   const { assignmentId, staffId, kind, fromDay, untilDay, name } = one;
   return (
     <EndDialog
@@ -97,11 +97,14 @@ function EndAssignment({ classId, className, one, onClose }: EndAssignmentProps)
         const answer = await relieve({ assignmentId, classId, on });
         if (!answer.ok) return false;
         // What had not begun is gone; taking that back appoints anew.
-        const undo = async () =>
+        const step =
           on < fromDay
-            ? appoint({ assignmentId: newId(), classId, staffId, kind, fromDay, untilDay })
-            : relieve({ assignmentId, classId, on: untilDay });
-        say(t('end.done', { name }), () => void undo());
+            ? undoBy('classes.appoint', {
+                ...{ assignmentId: newId(), classId, staffId, kind, fromDay, untilDay },
+              })
+            : undoBy('classes.relieve', { assignmentId, classId, on: untilDay });
+        const sentence = t('end.done', { name });
+        sayDone(sentence, { steps: [step], said: t('common:takenBack', { sentence }) });
         return true;
       }}
     />

@@ -4,10 +4,11 @@ import { useTranslation } from 'react-i18next';
 import type { OperationResult } from '../../src-shared/contract/staff-contract.ts';
 import { useMay } from '../absences/use-may.ts';
 import { newId } from '../client/new-id.ts';
+import { undoBy } from '../client/undo.ts';
 import { useCommand } from '../client/use-command.ts';
 import { Button } from '../components/Button.tsx';
 import { Card } from '../components/Card.tsx';
-import { say } from '../components/notices.ts';
+import { sayDone } from '../components/notices.ts';
 import { AppointLead } from './AppointLead.tsx';
 import { EndDialog } from './EndDialog.tsx';
 import classes from './Groups.module.css';
@@ -57,7 +58,6 @@ export function LeadsCard({ group }: { group: Group }) {
 function EndLead({ group, one, onClose }: { group: Group; one: Lead; onClose: () => void }) {
   const { t } = useTranslation('groups');
   const relieve = useCommand('groups.relieveLead');
-  const appoint = useCommand('groups.appointLead');
   const { groupId } = group;
   const { leadId, staffId, name, fromDay, untilDay } = one;
   return (
@@ -67,11 +67,12 @@ function EndLead({ group, one, onClose }: { group: Group; one: Lead; onClose: ()
       onClose={onClose}
       onEnd={async (on) => {
         if (!(await relieve({ leadId, groupId, on })).ok) return false;
-        const undo = async () =>
+        const step =
           on < fromDay
-            ? appoint({ leadId: newId(), groupId, staffId, fromDay, untilDay })
-            : relieve({ leadId, groupId, on: untilDay });
-        say(t('end.done', { name }), () => void undo());
+            ? undoBy('groups.appointLead', { leadId: newId(), groupId, staffId, fromDay, untilDay })
+            : undoBy('groups.relieveLead', { leadId, groupId, on: untilDay });
+        const sentence = t('end.done', { name });
+        sayDone(sentence, { steps: [step], said: t('common:takenBack', { sentence }) });
         return true;
       }}
     />

@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { OperationResult } from '../../src-shared/contract/staff-contract.ts';
 import { newId } from '../client/new-id.ts';
+import { undoBy } from '../client/undo.ts';
 import { useCommand } from '../client/use-command.ts';
-import { say } from '../components/notices.ts';
+import { sayDone } from '../components/notices.ts';
 import type { GroupForm } from './group-form.ts';
 
 /** Founds or corrects a group. @returns its id, or null when it was not done */
@@ -18,8 +19,9 @@ export function useSaveGroup(
     const groupId = group?.groupId ?? newId();
     const answer = group ? await correct({ groupId, fields }) : await found({ groupId, kind, ...fields });
     if (!answer.ok) return null;
-    const back = group ? () => void correct({ groupId, fields: asItWas(group) }) : undefined;
-    say(t(group ? 'correct.done' : 'foundDone', { group: form.name }), back);
+    const sentence = t(group ? 'correct.done' : 'foundDone', { group: form.name });
+    const steps = group ? [undoBy('groups.correct', { groupId, fields: asItWas(group) })] : [];
+    sayDone(sentence, group ? { steps, said: t('common:takenBack', { sentence }) } : undefined);
     return groupId;
   };
 }

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../client/use-command.ts';
 import { Button } from '../components/Button.tsx';
-import { say } from '../components/notices.ts';
+import { sayDone } from '../components/notices.ts';
 import { Tag } from '../components/Tag.tsx';
 import { useFormat } from '../format/use-format.ts';
 import { useShortcut } from '../keyboard/use-shortcut.ts';
@@ -58,11 +58,11 @@ function HandoverButtons({
   const settle = useCommand('handovers.settle');
   const { handoverId, mayTakeOver } = handover;
   const takeOver = () => {
-    void take({ handoverId }).then((answer) => answer.ok && say(t('takenOver', { name })));
+    void take({ handoverId }).then((answer) => answer.ok && sayDone(t('takenOver', { name })));
   };
   const setAside = () => {
     void settle({ handoverId, outcome: 'setAside' }).then(
-      (answer) => answer.ok && say(t('setAside', { name })),
+      (answer) => answer.ok && sayDone(t('setAside', { name })),
     );
   };
   useShortcut('inboxAccept', takeOver, isCurrent && mayTakeOver);

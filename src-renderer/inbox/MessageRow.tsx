@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
+import { undoBy } from '../client/undo.ts';
 import { useCommand } from '../client/use-command.ts';
 import { Button } from '../components/Button.tsx';
-import { say } from '../components/notices.ts';
+import { sayDone } from '../components/notices.ts';
 import { Tag } from '../components/Tag.tsx';
 import { useDesk } from '../desk/desk-store.ts';
 import { readablePhone } from '../format/phone.ts';
@@ -9,6 +10,7 @@ import { useFormat } from '../format/use-format.ts';
 import { useShortcut } from '../keyboard/use-shortcut.ts';
 import classes from './InboxCard.module.css';
 import type { InboxMessage } from './inbox-items.ts';
+import { Reopened } from './ReportText.tsx';
 
 interface MessageRowProps {
   message: InboxMessage;
@@ -39,6 +41,7 @@ export function MessageRow({ message, isCurrent, onChoose }: MessageRowProps) {
         {message.callerNumber ? ` · ${readablePhone(message.callerNumber)}` : ''}
       </p>
       <Callers message={message} />
+      <Reopened reopened={message.reopened} />
       <MessageButtons message={message} isCurrent={isCurrent} />
     </li>
   );
@@ -61,7 +64,10 @@ function MessageButtons({ message, isCurrent }: { message: InboxMessage; isCurre
   const { messageId } = message;
   const takeDown = () => useDesk.getState().show({ messageId });
   const dismiss = () => {
-    void settle({ messageId, outcome: 'dismissed' }).then((answer) => answer.ok && say(t('dismissed')));
+    const undo = { steps: [undoBy('inbox.reopenMessage', { messageId })], said: t('messageReopened') };
+    void settle({ messageId, outcome: 'dismissed' }).then(
+      (answer) => answer.ok && sayDone(t('dismissed'), undo),
+    );
   };
   useShortcut('inboxAccept', takeDown, isCurrent);
   useShortcut('inboxReject', dismiss, isCurrent);

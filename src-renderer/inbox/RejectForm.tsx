@@ -1,8 +1,9 @@
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { undoBy } from '../client/undo.ts';
 import { useCommand } from '../client/use-command.ts';
 import { Button } from '../components/Button.tsx';
-import { say } from '../components/notices.ts';
+import { sayDone } from '../components/notices.ts';
 import classes from './InboxCard.module.css';
 import type { InboxReport } from './inbox-items.ts';
 
@@ -16,7 +17,11 @@ export function RejectForm({ report, onDone }: { report: InboxReport; onDone: ()
     const { reportId, studentId } = report;
     const answer = await reject({ reportId, studentId, rejection: text });
     if (!answer.ok) return;
-    say(t('rejected', { name: `${report.givenName} ${report.familyName}`, className: report.className }));
+    const whose = { name: `${report.givenName} ${report.familyName}`, className: report.className };
+    sayDone(t('rejected', whose), {
+      steps: [undoBy('absences.reopenReport', { reportId, studentId })],
+      said: t('reopened', whose),
+    });
     onDone();
   };
   return (

@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newId } from '../client/new-id.ts';
+import { undoBy } from '../client/undo.ts';
 import { useCommand } from '../client/use-command.ts';
 import { Button } from '../components/Button.tsx';
-import { say } from '../components/notices.ts';
+import { sayDone } from '../components/notices.ts';
 import { useDesk } from '../desk/desk-store.ts';
 import { useShortcut } from '../keyboard/use-shortcut.ts';
 import classes from './InboxCard.module.css';
@@ -72,7 +73,12 @@ function useAccept(report: InboxReport): () => void {
   const { reportId, studentId, givenName, familyName, className } = report;
   return () => {
     void acceptReport({ reportId, studentId, absenceId: newId(), corrections: {} }).then((answer) => {
-      if (answer.ok) say(t('accepted', { name: `${givenName} ${familyName}`, className }));
+      if (!answer.ok) return;
+      const whose = { name: `${givenName} ${familyName}`, className };
+      sayDone(t('accepted', whose), {
+        steps: [undoBy('absences.reopenReport', { reportId, studentId })],
+        said: t('reopened', whose),
+      });
     });
   };
 }

@@ -27,8 +27,21 @@ export function ReportText({ report }: { report: InboxReport }) {
       <p className={classes.detail} title={report.reporterName}>
         {tWords(`reasons.${report.reason}`)} {days} · {from}
       </p>
+      <Reopened reopened={report.reopened} />
       {report.remark ? <p className={classes.remark}>„{report.remark}“</p> : null}
     </>
+  );
+}
+
+/** A colleague had decided or settled it already and has put it back: why an old line is new again. */
+export function Reopened({ reopened }: Pick<InboxReport, 'reopened'>) {
+  const { t } = useTranslation('inbox');
+  const format = useFormat();
+  if (!reopened) return null;
+  return (
+    <p className={classes.detail}>
+      {t('reopenedBy', { time: format.dayAndTime(reopened.at), who: reopened.staffName })}
+    </p>
   );
 }
 

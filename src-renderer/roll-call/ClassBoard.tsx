@@ -69,9 +69,11 @@ function Status({ day }: { day: ClassDay }) {
         {t('reported', { time: format.time(day.reported.at), who: day.reported.staffName })}
       </p>
     );
+  const { retracted } = day;
   return (
     <p className={classes[day.overdue ? 'overdue' : 'waiting']}>
       {t(day.overdue ? 'overdue' : 'notYet', { limit: day.rollCallLimit })}
+      {retracted ? ` · ${t('retracted', { time: format.time(retracted.at), who: retracted.staffName })}` : ''}
     </p>
   );
 }

@@ -1,9 +1,10 @@
 import { IconSend } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { newId } from '../client/new-id.ts';
+import { undoBy } from '../client/undo.ts';
 import { useCommand } from '../client/use-command.ts';
 import { Button } from '../components/Button.tsx';
-import { say } from '../components/notices.ts';
+import { sayDone } from '../components/notices.ts';
 import { useShortcut } from '../keyboard/use-shortcut.ts';
 import { type ClassDay, countMissing } from './presence.ts';
 
@@ -16,8 +17,13 @@ export function ReportButton({ day }: { day: ClassDay }) {
   const send = async () => {
     if (!schoolClass) return;
     const { classId, name } = schoolClass;
-    const answer = await report({ rollCallId: newId(), classId, day: day.day });
-    if (answer.ok) say(t(missing === 0 ? 'savedAllHere' : 'saved', { name, count: missing }));
+    const rollCallId = newId();
+    const answer = await report({ rollCallId, classId, day: day.day });
+    if (!answer.ok) return;
+    sayDone(t(missing === 0 ? 'savedAllHere' : 'saved', { name, count: missing }), {
+      steps: [undoBy('rollCall.retract', { rollCallId, classId })],
+      said: t('takenBack', { name }),
+    });
   };
   const reported = day.reported !== null;
   useShortcut('listReport', () => void send(), !reported);

@@ -1,11 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { toInstant } from '../../src-shared/values/day.ts';
 import { newId } from '../client/new-id.ts';
+import { undoBy } from '../client/undo.ts';
 import { useCommand } from '../client/use-command.ts';
-import { say } from '../components/notices.ts';
+import { sayDone } from '../components/notices.ts';
 import { useFormat } from '../format/use-format.ts';
 import { currentMinute } from '../session/clock.ts';
-import { type ClassDay, type ClassLine, minutesLate, presenceOf } from './presence.ts';
+import { type ClassDay, type ClassLine, minutesLate } from './presence.ts';
 
 type Mark = 'missing' | 'late' | 'present';
 export type MarkChild = (line: ClassLine, state: Mark) => void;
@@ -15,15 +16,19 @@ export function useMark(day: ClassDay): MarkChild {
   const { t } = useTranslation('roll-call');
   const format = useFormat();
   const markStudent = useCommand('rollCall.mark');
-  const send = (line: ClassLine, state: Mark, minutes: number | null) =>
-    markStudent({ markId: newId(), studentId: line.studentId, day: day.day, state, minutesLate: minutes });
   return (line, state) => {
     const late = minutesLate(format.time(toInstant(currentMinute())), day.lessonsStart);
-    const before = line.mark ?? (presenceOf(line) === 'expected' ? 'missing' : 'present');
-    void send(line, state, state === 'late' ? late : null).then((answer) => {
+    const { studentId } = line;
+    const markId = newId();
+    const tick = { markId, studentId, day: day.day, state, minutesLate: state === 'late' ? late : null };
+    void markStudent(tick).then((answer) => {
       if (!answer.ok) return;
-      const undo = () => void send(line, before, line.minutesLate);
-      say(t(`marked.${state}`, { name: `${line.givenName} ${line.familyName}` }), undo, 'mark');
+      const name = `${line.givenName} ${line.familyName}`;
+      const undo = {
+        steps: [undoBy('rollCall.retractMark', { markId, studentId })],
+        said: t('tickTakenBack', { name }),
+      };
+      sayDone(t(`marked.${state}`, { name }), undo, 'mark');
     });
   };
 }

@@ -6,7 +6,7 @@ import { newId } from '../client/new-id.ts';
 import { useCommand } from '../client/use-command.ts';
 import { Button } from '../components/Button.tsx';
 import { Card } from '../components/Card.tsx';
-import { say } from '../components/notices.ts';
+import { sayDone } from '../components/notices.ts';
 import { readChosenFiles } from '../roster/chosen-files.ts';
 import { HolidayPreview } from './HolidayPreview.tsx';
 import classes from './School.module.css';
@@ -37,7 +37,7 @@ export function HolidayFile() {
       })),
     });
     if (!answer.ok) return;
-    say(t('file.taken', { count: answer.result.entered + answer.result.moved }));
+    sayDone(t('file.taken', { count: answer.result.entered + answer.result.moved }));
     setPreview(null);
   };
   return (

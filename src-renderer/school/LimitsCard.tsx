@@ -9,7 +9,7 @@ import { useCommand } from '../client/use-command.ts';
 import { useQuery } from '../client/use-query.ts';
 import { Button } from '../components/Button.tsx';
 import { Card } from '../components/Card.tsx';
-import { say } from '../components/notices.ts';
+import { sayDone } from '../components/notices.ts';
 import classes from './School.module.css';
 
 type Settings = OperationResult<'settings.current'>;
@@ -44,7 +44,7 @@ function LimitsForm({ settings }: { settings: Settings }) {
       writtenExcuseWithinDays: Number(shown('writtenExcuseWithinDays')),
       leaveLimitDays: Number(shown('leaveLimitDays')),
     });
-    if (answer.ok) say(t('limits.saved'));
+    if (answer.ok) sayDone(t('limits.saved'));
   };
   return (
     <form className={classes.body} onSubmit={(event) => void submit(event)}>

@@ -6,7 +6,7 @@ import { newId } from '../client/new-id.ts';
 import { useCommand } from '../client/use-command.ts';
 import { Button } from '../components/Button.tsx';
 import { DayField } from '../components/DayField.tsx';
-import { say } from '../components/notices.ts';
+import { sayDone } from '../components/notices.ts';
 import { SelectField } from '../components/SelectField.tsx';
 import classes from './School.module.css';
 
@@ -30,7 +30,7 @@ export function PeriodForm({ onDone }: { onDone: () => void }) {
     const called = name.trim() === '' ? t(`kinds.${kind}`) : name.trim();
     const answer = await enter({ periodId: newId(), kind, name: called, fromDay, untilDay: last });
     if (!answer.ok) return;
-    say(t('calendar.entered', { name: called }));
+    sayDone(t('calendar.entered', { name: called }));
     onDone();
   };
   return (

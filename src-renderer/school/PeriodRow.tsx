@@ -4,9 +4,10 @@ import type { OperationResult } from '../../src-shared/contract/staff-contract.t
 import { rangeWords } from '../absences/absence-words.ts';
 import { useMay } from '../absences/use-may.ts';
 import { newId } from '../client/new-id.ts';
+import { undoBy } from '../client/undo.ts';
 import { useCommand } from '../client/use-command.ts';
 import { IconButton } from '../components/Button.tsx';
-import { say } from '../components/notices.ts';
+import { sayDone } from '../components/notices.ts';
 import { Tag, type TagTone } from '../components/Tag.tsx';
 import { useFormat } from '../format/use-format.ts';
 
@@ -26,15 +27,14 @@ export function PeriodRow({ period }: { period: Period }) {
   const format = useFormat();
   const may = useMay();
   const strike = useCommand('calendar.strike');
-  const enter = useCommand('calendar.enter');
   const { periodId, kind, name, fromDay, untilDay, schoolDays } = period;
   const onStrike = async () => {
     const answer = await strike({ periodId });
     if (!answer.ok) return;
     // A new id: the struck one has gone for good.
-    say(t('calendar.struck', { name }), () => {
-      void enter({ periodId: newId(), kind, name, fromDay, untilDay });
-    });
+    const sentence = t('calendar.struck', { name });
+    const steps = [undoBy('calendar.enter', { periodId: newId(), kind, name, fromDay, untilDay })];
+    sayDone(sentence, { steps, said: t('common:takenBack', { sentence }) });
   };
   return (
     <li>

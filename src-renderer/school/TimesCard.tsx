@@ -8,7 +8,7 @@ import { useCommand } from '../client/use-command.ts';
 import { useQuery } from '../client/use-query.ts';
 import { Button } from '../components/Button.tsx';
 import { Card } from '../components/Card.tsx';
-import { say } from '../components/notices.ts';
+import { sayDone } from '../components/notices.ts';
 import classes from './School.module.css';
 import { meantTimes, type TimesTyped, typedTimes } from './times-form.ts';
 
@@ -35,7 +35,7 @@ function TimesForm({ settings }: { settings: OperationResult<'settings.current'>
   const changed = JSON.stringify(typed) !== JSON.stringify(typedTimes(settings));
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    if (times && (await decide(times)).ok) say(t('times.saved'));
+    if (times && (await decide(times)).ok) sayDone(t('times.saved'));
   };
   return (
     <form className={classes.body} onSubmit={(event) => void submit(event)}>

@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Day } from '../../src-shared/values/day.ts';
+import { undoBy } from '../client/undo.ts';
 import { useCommand } from '../client/use-command.ts';
 import { DayField } from '../components/DayField.tsx';
 import { FormDialog } from '../components/FormDialog.tsx';
-import { say } from '../components/notices.ts';
+import { sayDone } from '../components/notices.ts';
 import { useSession } from '../session/session-context.ts';
 import type { StaffLine } from './staff-line.ts';
 
@@ -18,7 +19,9 @@ export function LeaveDialog({ person, onClose }: { person: StaffLine; onClose: (
   const name = `${person.givenName} ${person.familyName}`;
   const save = async () => {
     if (!(await leave({ staffId, on })).ok) return false;
-    say(t('leftDone', { name }), () => void leave({ staffId, on: null }));
+    const sentence = t('leftDone', { name });
+    const steps = [undoBy('staff.leave', { staffId, on: null })];
+    sayDone(sentence, { steps, said: t('common:takenBack', { sentence }) });
     return true;
   };
   return (

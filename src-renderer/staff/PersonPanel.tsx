@@ -2,9 +2,10 @@ import { IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../absences/use-may.ts';
+import { undoBy } from '../client/undo.ts';
 import { useCommand } from '../client/use-command.ts';
 import { Button, IconButton } from '../components/Button.tsx';
-import { say } from '../components/notices.ts';
+import { sayDone } from '../components/notices.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useShortcut } from '../keyboard/use-shortcut.ts';
 import { PersonRights } from '../rights/PersonRights.tsx';
@@ -52,7 +53,9 @@ function Actions({ person }: { person: StaffLine }) {
   const name = `${person.givenName} ${person.familyName}`;
   const stay = async () => {
     if (!(await leave({ staffId, on: null })).ok) return;
-    say(t('stayDone', { name }), () => void leave({ staffId, on: leftOn }));
+    const sentence = t('stayDone', { name });
+    const steps = [undoBy('staff.leave', { staffId, on: leftOn })];
+    sayDone(sentence, { steps, said: t('common:takenBack', { sentence }) });
   };
   return (
     <div className={classes.actions}>

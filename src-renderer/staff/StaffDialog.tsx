@@ -3,9 +3,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type StaffRole, staffRoles } from '../../src-shared/rights/roles.ts';
 import { newId } from '../client/new-id.ts';
+import { undoBy } from '../client/undo.ts';
 import { useCommand } from '../client/use-command.ts';
 import { FormDialog } from '../components/FormDialog.tsx';
-import { say } from '../components/notices.ts';
+import { sayDone } from '../components/notices.ts';
 import { SelectField } from '../components/SelectField.tsx';
 import { useSession } from '../session/session-context.ts';
 import type { StaffLine } from './staff-line.ts';
@@ -70,12 +71,14 @@ function useSave(person: StaffLine | null): (form: StaffForm) => Promise<boolean
     const name = nameOf(form);
     if (person === null) {
       if (!(await add({ staffId: newId(), ...form })).ok) return false;
-      say(t('added', { name }));
+      sayDone(t('added', { name }));
       return true;
     }
     const { staffId } = person;
     if (!(await correct({ staffId, fields: form })).ok) return false;
-    say(t('corrected', { name }), () => void correct({ staffId, fields: formOf(person) }));
+    const sentence = t('corrected', { name });
+    const steps = [undoBy('staff.correct', { staffId, fields: formOf(person) })];
+    sayDone(sentence, { steps, said: t('common:takenBack', { sentence }) });
     return true;
   };
 }

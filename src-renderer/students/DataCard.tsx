@@ -5,7 +5,7 @@ import { useRoute } from '../app/routes.ts';
 import { useCommand } from '../client/use-command.ts';
 import { Button } from '../components/Button.tsx';
 import { Card } from '../components/Card.tsx';
-import { say } from '../components/notices.ts';
+import { sayDone } from '../components/notices.ts';
 import { useFormat } from '../format/use-format.ts';
 import { FormFrame } from './FormFrame.tsx';
 import { LeaveForm, MoveForm, ReadmitButton } from './PlaceForms.tsx';
@@ -105,7 +105,7 @@ function CorrectForm({ card, onDone }: { card: StudentCardData; onDone: () => vo
     if (!fields) return;
     const answer = await correct({ studentId: card.studentId, fields });
     if (!answer.ok) return;
-    say(t('data.corrected', { name: `${fields.givenName} ${fields.familyName}` }));
+    sayDone(t('data.corrected', { name: `${fields.givenName} ${fields.familyName}` }));
     onDone();
   };
   return (

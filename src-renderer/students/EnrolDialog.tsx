@@ -4,7 +4,7 @@ import { useRoute } from '../app/routes.ts';
 import { newId } from '../client/new-id.ts';
 import { useCommand } from '../client/use-command.ts';
 import { Dialog } from '../components/Dialog.tsx';
-import { say } from '../components/notices.ts';
+import { sayDone } from '../components/notices.ts';
 import { ClassSelect } from './ClassSelect.tsx';
 import { FormFrame } from './FormFrame.tsx';
 import { StudentFields } from './StudentFields.tsx';
@@ -32,7 +32,7 @@ function EnrolForm({ onClose }: { onClose: () => void }) {
     const studentId = newId();
     const answer = await enrol({ studentId, ...fields, classId });
     if (!answer.ok) return;
-    say(t('enrol.done', { name: `${fields.givenName} ${fields.familyName}` }));
+    sayDone(t('enrol.done', { name: `${fields.givenName} ${fields.familyName}` }));
     onClose();
     go('students', {}, studentId);
   };

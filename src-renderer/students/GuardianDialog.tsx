@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../components/Dialog.tsx';
-import { say } from '../components/notices.ts';
+import { sayDone } from '../components/notices.ts';
 import { FormFrame } from './FormFrame.tsx';
 import { ContactFields, NameFields, TieFields } from './GuardianFields.tsx';
 import { guardianFieldsOf, guardianFormOf } from './guardian-form.ts';
@@ -48,13 +48,13 @@ function GuardianEditor({ card, guardian, onClose }: GuardianEditorProps) {
     if (!fields) return;
     const taken = guardian ? await commands.change(guardian, fields) : await commands.addNew(fields);
     if (!taken) return;
-    say(t('guardians.saved', { name: `${fields.name.givenName} ${fields.name.familyName}`.trim() }));
+    sayDone(t('guardians.saved', { name: `${fields.name.givenName} ${fields.name.familyName}`.trim() }));
     onClose();
   };
   const takeKnown = async (guardianId: string, name: string) => {
     const tied = guardianFieldsOf({ ...form, familyName: name });
     if (!tied || !(await commands.tieKnown(guardianId, tied))) return;
-    say(t('guardians.tied', { name, student: nameOf(card) }));
+    sayDone(t('guardians.tied', { name, student: nameOf(card) }));
     onClose();
   };
   return (

@@ -3,11 +3,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../absences/use-may.ts';
 import { useRelation } from '../cases/use-relation.ts';
+import { undoBy } from '../client/undo.ts';
 import { useCommand } from '../client/use-command.ts';
 import { Button, IconButton } from '../components/Button.tsx';
 import { Card } from '../components/Card.tsx';
 import { EmptyState } from '../components/EmptyState.tsx';
-import { say } from '../components/notices.ts';
+import { sayDone } from '../components/notices.ts';
 import { Tag } from '../components/Tag.tsx';
 import { GuardianDialog } from './GuardianDialog.tsx';
 import classes from './Students.module.css';
@@ -110,7 +111,6 @@ function Tools({ guardian, card, index, onEdit }: GuardianProps) {
   const may = useMay();
   const order = useCommand('guardians.orderCalls');
   const untie = useCommand('guardians.untie');
-  const tie = useCommand('guardians.tie');
   if (!may('guardians.correct')) return <span />;
   const { studentId } = card;
   const { guardianshipId, guardianId } = guardian;
@@ -131,7 +131,9 @@ function Tools({ guardian, card, index, onEdit }: GuardianProps) {
       livesWith: flag(guardian.livesWith),
       blocked: flag(guardian.blocked),
     };
-    say(t('guardians.untied', { name }), () => void tie(again));
+    const sentence = t('guardians.untied', { name });
+    const said = t('common:takenBack', { sentence });
+    sayDone(sentence, { steps: [undoBy('guardians.tie', again)], said });
   };
   return (
     <div className={classes.tools}>

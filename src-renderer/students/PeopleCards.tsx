@@ -5,7 +5,7 @@ import { useCommand } from '../client/use-command.ts';
 import { Button } from '../components/Button.tsx';
 import { Card } from '../components/Card.tsx';
 import { EmptyState } from '../components/EmptyState.tsx';
-import { say } from '../components/notices.ts';
+import { sayDone } from '../components/notices.ts';
 import { PeopleForm, type PersonLine } from './PeopleForm.tsx';
 import classes from './Students.module.css';
 import { nameOf, type Card as StudentCardData } from './student-card.ts';
@@ -18,7 +18,7 @@ export function EmergencyCard({ card }: { card: StudentCardData }) {
   const save = async (lines: readonly PersonLine[]) => {
     const contacts = lines.map(({ id, name, relation, phone }) => ({ contactId: id, name, relation, phone }));
     const answer = await note({ studentId: card.studentId, contacts });
-    if (answer.ok) say(t('emergency.saved', { name: nameOf(card) }));
+    if (answer.ok) sayDone(t('emergency.saved', { name: nameOf(card) }));
     return answer.ok;
   };
   return (
@@ -41,7 +41,7 @@ export function PickupCard({ card }: { card: StudentCardData }) {
   const save = async (lines: readonly PersonLine[]) => {
     const noted = lines.map(({ id, name, relation }) => ({ pickupId: id, name, relation }));
     const answer = await note({ studentId: card.studentId, people: noted });
-    if (answer.ok) say(t('pickups.saved', { name: nameOf(card) }));
+    if (answer.ok) sayDone(t('pickups.saved', { name: nameOf(card) }));
     return answer.ok;
   };
   return (

@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Day } from '../../src-shared/values/day.ts';
+import { undoBy } from '../client/undo.ts';
 import { useCommand } from '../client/use-command.ts';
 import { Button } from '../components/Button.tsx';
 import { DayField } from '../components/DayField.tsx';
-import { say } from '../components/notices.ts';
+import { sayDone } from '../components/notices.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useSession } from '../session/session-context.ts';
 import { ClassSelect } from './ClassSelect.tsx';
@@ -27,8 +28,9 @@ export function MoveForm({ card, onDone }: PlaceFormProps) {
     const { studentId } = card;
     const answer = await move({ studentId, classId });
     if (!answer.ok) return;
-    const undo = before === null ? undefined : () => void move({ studentId, classId: before });
-    say(t('moved', { name: nameOf(card) }), undo);
+    const sentence = t('moved', { name: nameOf(card) });
+    const steps = before === null ? [] : [undoBy('students.move', { studentId, classId: before })];
+    sayDone(sentence, before === null ? undefined : { steps, said: t('common:takenBack', { sentence }) });
     onDone();
   };
   const ready = classId !== null && classId !== card.classId;
@@ -45,17 +47,15 @@ export function LeaveForm({ card, onDone }: PlaceFormProps) {
   const { today } = useSession();
   const format = useFormat();
   const leave = useCommand('students.leave');
-  const readmit = useCommand('students.readmit');
   const [on, setOn] = useState<Day | null>(today);
   const submit = async () => {
     if (on === null) return;
     const { studentId, classId } = card;
     const answer = await leave({ studentId, on });
     if (!answer.ok) return;
-    say(
-      t('left', { name: nameOf(card), day: format.fullDay(on) }),
-      () => void readmit({ studentId, classId }),
-    );
+    const sentence = t('left', { name: nameOf(card), day: format.fullDay(on) });
+    const steps = [undoBy('students.readmit', { studentId, classId })];
+    sayDone(sentence, { steps, said: t('common:takenBack', { sentence }) });
     onDone();
   };
   return (
@@ -72,7 +72,7 @@ export function ReadmitButton({ card }: { card: Card }) {
   const submit = async () => {
     const { studentId, classId } = card;
     const answer = await readmit({ studentId, classId });
-    if (answer.ok) say(t('readmitted', { name: nameOf(card) }));
+    if (answer.ok) sayDone(t('readmitted', { name: nameOf(card) }));
   };
   return <Button onClick={() => void submit()}>{t('data.readmit')}</Button>;
 }

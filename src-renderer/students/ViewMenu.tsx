@@ -7,7 +7,7 @@ import { useCommand } from '../client/use-command.ts';
 import { useQuery } from '../client/use-query.ts';
 import { Button, IconButton } from '../components/Button.tsx';
 import { Dialog } from '../components/Dialog.tsx';
-import { say } from '../components/notices.ts';
+import { sayDone } from '../components/notices.ts';
 import type { TableColumn } from '../components/table/columns.ts';
 import classes from './Students.module.css';
 import { readView, type ViewDefinition, writeView } from './view-definition.ts';
@@ -92,7 +92,7 @@ function NameView({ open, view, onClose }: { open: boolean; view: ViewDefinition
   const submit = async () => {
     const answer = await keep({ viewId: newId(), screen: 'students', name, definition: writeView(view) });
     if (!answer.ok) return;
-    say(t('view.keptAs', { name: name.trim() }));
+    sayDone(t('view.keptAs', { name: name.trim() }));
     setName('');
     onClose();
   };

@@ -81,7 +81,15 @@ function ClassTile({ tile, dense, missing }: { tile: Tile; dense: boolean; missi
 function Reported({ tile, dense }: { tile: Tile; dense: boolean }) {
   const { t } = useTranslation('today');
   const format = useFormat();
-  if (!tile.reported) return <Tag tone="wait">{t(tile.overdue ? 'overdue' : 'notYet')}</Tag>;
+  if (!tile.reported)
+    return (
+      <span className={classes.reported}>
+        <Tag tone="wait">{t(tile.overdue ? 'overdue' : 'notYet')}</Tag>
+        {tile.retracted && !dense ? (
+          <small>{t('openSince', { time: format.time(tile.retracted.at) })}</small>
+        ) : null}
+      </span>
+    );
   return (
     <span className={classes.reported}>
       <Tag tone="done">{format.time(tile.reported.at)}</Tag>

@@ -7,7 +7,7 @@ import { useCommand } from '../client/use-command.ts';
 import { Button } from '../components/Button.tsx';
 import { Card } from '../components/Card.tsx';
 import { Dialog } from '../components/Dialog.tsx';
-import { say } from '../components/notices.ts';
+import { sayDone } from '../components/notices.ts';
 import { useFormat } from '../format/use-format.ts';
 import classes from './Decisions.module.css';
 import { StudentLink } from './SmallCards.tsx';
@@ -40,7 +40,7 @@ function ConcernRow({ concern }: { concern: Concern }) {
   const { concernId, studentId } = concern;
   const choose = async (decision: (typeof decisions)[number]) => {
     const answer = await decide({ concernId, studentId, decision });
-    if (answer.ok) say(t('decided', { decision: tWords(`decisions.${decision}`) }));
+    if (answer.ok) sayDone(t('decided', { decision: tWords(`decisions.${decision}`) }));
   };
   return (
     <li className={classes.decision}>

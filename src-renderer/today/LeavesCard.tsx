@@ -6,7 +6,7 @@ import { useCommand } from '../client/use-command.ts';
 import { Button } from '../components/Button.tsx';
 import { Card } from '../components/Card.tsx';
 import { EmptyState } from '../components/EmptyState.tsx';
-import { say } from '../components/notices.ts';
+import { sayDone } from '../components/notices.ts';
 import { useFormat } from '../format/use-format.ts';
 import classes from './Decisions.module.css';
 import { StudentLink } from './SmallCards.tsx';
@@ -37,11 +37,11 @@ function LeaveRow({ leave }: { leave: Leave }) {
   const name = `${givenName} ${familyName}`;
   const onGrant = async () => {
     const answer = await grant({ requestId, studentId, absenceId: newId() });
-    if (answer.ok) say(t('leaveGranted', { name }));
+    if (answer.ok) sayDone(t('leaveGranted', { name }));
   };
   const onDecline = async () => {
     const answer = await decline({ requestId, studentId });
-    if (answer.ok) say(t('leaveDeclined', { name }));
+    if (answer.ok) sayDone(t('leaveDeclined', { name }));
   };
   const days =
     leave.fromDay === leave.untilDay

@@ -5,7 +5,7 @@ import { useCommand } from '../client/use-command.ts';
 import { Button } from '../components/Button.tsx';
 import { Card } from '../components/Card.tsx';
 import { EmptyState } from '../components/EmptyState.tsx';
-import { say } from '../components/notices.ts';
+import { sayDone } from '../components/notices.ts';
 import { useFormat } from '../format/use-format.ts';
 import classes from './Decisions.module.css';
 import { StudentLink } from './SmallCards.tsx';
@@ -34,7 +34,7 @@ function NotifiableRow({ noted }: { noted: Notifiable }) {
   const note = useCommand('absences.noteHealthOfficeNotice');
   const onTold = async () => {
     const answer = await note({ absenceId: noted.absenceId, studentId: noted.studentId });
-    if (answer.ok) say(t('healthOfficeTold'));
+    if (answer.ok) sayDone(t('healthOfficeTold'));
   };
   return (
     <li className={classes.decision}>

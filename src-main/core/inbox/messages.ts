@@ -7,7 +7,7 @@ import { fullName } from '../cases/ladder.ts';
 import { canonicalPhone } from '../search/phone-digits.ts';
 import { among } from '../today/among.ts';
 import { groupedBy } from '../today/grouped.ts';
-import { compareByClass, type NamedStudent, readStaffNames, readStudents, shown } from '../today/people.ts';
+import { compareByClass, type NamedStudent, readStudents, shown } from '../today/people.ts';
 
 type MessageView = z.output<typeof inboxMessageView>;
 
@@ -22,15 +22,33 @@ export async function newMessages(db: DomainReader, day: Day): Promise<MessageVi
     .execute();
   const numbers = messages.flatMap(({ callerNumber }) => (callerNumber === null ? [] : [callerNumber]));
   const callers = await readCallers(db, numbers, day);
-  const staffName = await readStaffNames(db);
+  const names = await readNames(
+    db,
+    messages.map(({ reopenedBy }) => reopenedBy),
+  );
   return messages.map(({ id, receivedAt, durationSeconds, callerNumber, reopenedAt, reopenedBy }) => ({
     messageId: id,
     receivedAt,
     durationSeconds,
     callerNumber,
     callers: callerNumber === null ? [] : (callers.get(canonicalPhone(callerNumber)) ?? []),
-    reopened: reopenedAt === null ? null : { at: reopenedAt, staffName: staffName(reopenedBy) },
+    reopened: reopenedAt === null ? null : { at: reopenedAt, staffName: names.get(reopenedBy) ?? '' },
   }));
+}
+
+/** Full names of the staff who put messages back; mostly nobody did. */
+async function readNames(
+  db: DomainReader,
+  staffIds: readonly (string | null)[],
+): Promise<Map<string | null, string>> {
+  const ids = staffIds.filter((id) => id !== null);
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('staffMember')
+    .select(['id', 'givenName', 'familyName'])
+    .where(among('id', ids))
+    .execute();
+  return new Map(rows.map((row) => [row.id, fullName(row)]));
 }
 
 /** Guardians and their children by the number they call from. */

@@ -87,7 +87,14 @@ export function absenceDetail(line: AbsenceLine): AbsenceDetail {
     untilDay: line.fromDay,
     asReported: null,
   };
-  const second = { ...report, reportId: idOf(7900), channel: 'portal' as const, reporterRelation: 'father' };
+  const second: AbsenceDetail['reports'][number] = {
+    ...report,
+    reportId: idOf(7900),
+    channel: 'portal',
+    reporterRelation: 'father',
+    recordedByName: null,
+    asReported: { untilDay: null, reason: 'other', remark: 'Weiß noch nicht, wie lange.' },
+  };
   return {
     line,
     notifiable: line.notifiable
@@ -95,6 +102,13 @@ export function absenceDetail(line: AbsenceLine): AbsenceDetail {
       : null,
     reports: line.reports > 1 ? [report, second] : [report],
     events: [
+      {
+        at: '2025-11-24T06:10:00.000Z',
+        actorName: 'Nermin Yıldız',
+        kind: 'reportRejected',
+        words: 'Bitte rufen Sie im Sekretariat an.',
+        changes: [],
+      },
       {
         at: '2025-11-24T06:12:00.000Z',
         actorName: 'Nermin Yıldız',

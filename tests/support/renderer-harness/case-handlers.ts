@@ -28,8 +28,13 @@ export const caseHandlers: Handlers = {
     return { attemptId: args.attemptId };
   },
   'cases.retractAttempt': (state, { attemptId }) => {
-    const attempts = state.today.openCases.flatMap((open) => open.attempts);
-    Object.assign(attempts.find((attempt) => attempt.attemptId === attemptId) ?? {}, { retractedAt: NOW });
+    for (const { attempts, ladder } of state.today.openCases) {
+      const attempt = attempts.find((made) => made.attemptId === attemptId);
+      if (!attempt) continue;
+      attempt.retractedAt = NOW;
+      const step = ladder.find((known) => known.guardianId === attempt.guardianId);
+      if (step) step.lastOutcome = null;
+    }
     changed(state, 'contactAttempt');
     return { attemptId };
   },
@@ -71,7 +76,7 @@ export const caseHandlers: Handlers = {
     return { messageId };
   },
   'inbox.reopenMessage': (state, { messageId }) => {
-    const reopened = { at: NOW, staffName: 'Yıldız' };
+    const reopened = { at: NOW, staffName: 'Nermin Yıldız' };
     state.today.messages.push(...state.settled.splice(0).map((message) => ({ ...message, reopened })));
     changed(state, 'inboxMessage');
     return { messageId };

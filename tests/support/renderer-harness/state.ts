@@ -2,6 +2,7 @@ import type { AbsenceLine } from '../../../src-shared/absences/contract.ts';
 import type { ChangeNotice } from '../../../src-shared/contract/message.ts';
 import type { OperationResult } from '../../../src-shared/contract/staff-contract.ts';
 import { absenceLines, studentExtras } from './absence-year.ts';
+import { handedOverNote, handoversOfTheMorning } from './data/handovers.ts';
 import {
   type ClassDay,
   classMorning,
@@ -13,7 +14,6 @@ import {
   principalMorning,
   type Today,
 } from './data/morning.ts';
-import { handedOverNote, handoversOfTheMorning } from './handover-handlers.ts';
 import { idOf, personOf } from './people.ts';
 import type { Scene } from './scene.ts';
 

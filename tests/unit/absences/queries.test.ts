@@ -5,7 +5,14 @@ import { absencesOfStudent } from '../../../src-main/core/absences/of-student.ts
 import { listAbsences as listDefinition } from '../../../src-shared/absences/contract.ts';
 import type { OperationArgs } from '../../../src-shared/contract/staff-contract.ts';
 import { asContract } from '../../support/answers.ts';
-import { aCall, aDuty, aLeaveRequest, anAbsence, aReport } from '../../support/builders/absences.ts';
+import {
+  aCall,
+  aDuty,
+  aLeaveRequest,
+  anAbsence,
+  aReport,
+  aWaitingReport,
+} from '../../support/builders/absences.ts';
 import { anId } from '../../support/builders/ids.ts';
 import {
   type AddedChild,
@@ -169,6 +176,39 @@ describe('one absence', () => {
       { kind: 'recorded', at: at('07:41'), actorName: anOffice().name, changes: [] },
       { kind: 'reportAdded', changes: [] },
       { kind: 'corrected', changes: [{ field: 'untilDay', from: MONDAY, to: TUESDAY }] },
+    ]);
+  });
+
+  test('tells what became of a report before: put back, put right, in the guardian’s own words', async () => {
+    const report = aWaitingReport({ studentId: child.id, remark: 'bis Freitag?' });
+    await seed(school.cache, { absenceReport: report });
+    const ofReport = { reportId: report.id, studentId: child.id };
+    const accept = (absenceId: string, time: string) =>
+      run(
+        school.cache,
+        'absences.acceptReport',
+        { ...ofReport, absenceId, corrections: { untilDay: FRIDAY, remark: null } },
+        { at: time },
+      );
+    const [first, second] = [anId(), anId()];
+    await accept(first, '07:50');
+    await run(school.cache, 'absences.reopenReport', ofReport, { at: '07:51' });
+    const rejection = 'Bitte rufen Sie an.';
+    await run(school.cache, 'absences.rejectReport', { ...ofReport, rejection }, { at: '07:52' });
+    await run(school.cache, 'absences.reopenReport', ofReport, { at: '07:53' });
+    await accept(second, '07:54');
+    expect((await detail(first))?.events.map(({ kind }) => kind)).toEqual([
+      'reportAccepted',
+      'reportReopened',
+    ]);
+    const answer = await detail(second);
+    expect(answer?.reports).toMatchObject([
+      { untilDay: FRIDAY, remark: null, asReported: { untilDay: MONDAY, remark: 'bis Freitag?' } },
+    ]);
+    expect(answer?.events).toMatchObject([
+      { kind: 'reportRejected', at: at('07:52'), words: rejection },
+      { kind: 'reportReopened', at: at('07:53'), words: null },
+      { kind: 'reportAccepted', at: at('07:54') },
     ]);
   });
 

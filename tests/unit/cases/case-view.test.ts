@@ -51,6 +51,16 @@ test('an open case tells who missed the child, since when, and what is known bes
   ]);
 });
 
+test('a call taken back stays in the log, and nobody counts it', async () => {
+  const call = { studentId: child.id, guardianId: child.mother.id, at: at('08:09') };
+  await seed(school.cache, {
+    contactAttempt: anAttempt({ ...call, outcome: 'other', retractedAt: at('08:10') }),
+  });
+  const one = await theCase();
+  expect(one?.attempts).toMatchObject([{ outcome: 'other', retractedAt: at('08:10') }]);
+  expect(one?.ladder).toMatchObject([{ lastOutcome: null }]);
+});
+
 test('the ladder goes by contact order, then to the emergency contacts; never to a blocked guardian', async () => {
   const [father, blocked] = [aGuardian({ givenName: 'Murat' }), aGuardian({ givenName: 'Fern' })];
   const tie = { studentId: child.id };

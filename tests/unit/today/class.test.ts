@@ -3,7 +3,15 @@ import { todayClass } from '../../../src-main/core/today/class.ts';
 import { asContract, aViewpoint } from '../../support/answers.ts';
 import { anAbsence, aRollCallMark, aWaitingReport } from '../../support/builders/absences.ts';
 import { type MorningSchool, openMorningSchool } from '../../support/builders/morning-school.ts';
-import { aClass, anAssignment, anOffice, at, MONDAY, TUESDAY } from '../../support/builders/school.ts';
+import {
+  aClass,
+  anAssignment,
+  anOffice,
+  aRollCall,
+  at,
+  MONDAY,
+  TUESDAY,
+} from '../../support/builders/school.ts';
 import { seed } from '../../support/builders/seed.ts';
 
 let school: MorningSchool;
@@ -124,6 +132,36 @@ test('the office may report any class and begins with the first', async () => {
     overdue: true,
   });
   expect(answer.classes.map((one) => one.name)).toEqual(['1a', '3b']);
+});
+
+test('a report taken back: the class has not reported, and that is said until it reports again', async () => {
+  await school.addChild('Emir Oppermann', '3b');
+  const of = { classId: school.classes['3b'].id, staffId: school.petersen.id };
+  const [standing] = await school.cache.rows('rollCall');
+  if (standing) await seed(school.cache, { rollCall: { ...standing, retractedAt: at('08:06') } });
+  expect(await classOf({ ...petersen(), time: '08:21' })).toMatchObject({
+    reported: null,
+    retracted: { at: at('08:06'), staffName: 'Petersen' },
+    overdue: true,
+  });
+  await seed(school.cache, { rollCall: aRollCall({ ...of, reportedAt: at('08:22') }) });
+  expect(await classOf({ ...petersen(), time: '08:23' })).toMatchObject({
+    reported: { at: at('08:22') },
+    retracted: null,
+    overdue: false,
+  });
+});
+
+test('a tick taken back leaves the one before it', async () => {
+  const child = await school.addChild('Emir Oppermann', '3b');
+  const tick = { studentId: child.id, state: 'late', minutesLate: 12 } as const;
+  await seed(school.cache, {
+    rollCallMark: [
+      aRollCallMark({ studentId: child.id, at: at('08:05') }),
+      aRollCallMark({ ...tick, at: at('08:12'), retractedAt: at('08:13') }),
+    ],
+  });
+  expect((await classOf(petersen())).lines).toMatchObject([{ mark: 'missing', minutesLate: null }]);
 });
 
 test('somebody without a class, and an unknown class, get an empty list', async () => {

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { todayOffice } from '../../../src-main/core/today/office.ts';
 import { asContract, aViewpoint } from '../../support/answers.ts';
 import { anAbsence, aWaitingReport } from '../../support/builders/absences.ts';
+import { anId } from '../../support/builders/ids.ts';
 import { type MorningSchool, openMorningSchool } from '../../support/builders/morning-school.ts';
 import { anInboxMessage, at, TUESDAY } from '../../support/builders/school.ts';
 import { seed } from '../../support/builders/seed.ts';
@@ -34,6 +35,24 @@ describe('the inbox', () => {
       ['Ida', false],
       ['Emir', true],
     ]);
+  });
+
+  test('says who has put a report or a message back, and when', async () => {
+    const child = await school.addChild('Emir Yılmaz', '3b');
+    const report = aWaitingReport({ studentId: child.id });
+    const event = { studentId: child.id, reportId: report.id, actorName: 'Nermin Yıldız', words: null };
+    await seed(school.cache, {
+      absenceReport: report,
+      reportEvent: [
+        { ...event, id: anId(), kind: 'rejectionTakenBack', at: at('07:31') },
+        { ...event, id: anId(), kind: 'rejected', at: at('07:30') },
+        { ...event, id: anId(), kind: 'acceptanceTakenBack', at: at('07:20') },
+      ],
+      inboxMessage: anInboxMessage({ reopenedAt: at('07:40'), reopenedBy: school.petersen.id }),
+    });
+    const { reports, messages } = await office();
+    expect(reports).toMatchObject([{ reopened: { at: at('07:31'), staffName: 'Nermin Yıldız' } }]);
+    expect(messages).toMatchObject([{ reopened: { at: at('07:40'), staffName: 'Jan Petersen' } }]);
   });
 
   test('knows whose number is on the answering machine, however it is written', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { excuseState, rangeWords, spanWords } from '../../../../src-renderer/absences/absence-words.ts';
 import { freeName } from '../../../../src-renderer/absences/free-days.ts';
-import { changeSentences } from '../../../../src-renderer/absences/history-words.ts';
+import { asReportedWords, changeSentences } from '../../../../src-renderer/absences/history-words.ts';
 import { dutyFrom } from '../../../../src-renderer/absences/student-year.ts';
 import { fullDay, shortDay } from '../../../../src-renderer/format/dates.ts';
 import { lineWith } from './lines.ts';
@@ -83,6 +83,12 @@ describe('the history in words', () => {
     ['offLunch', 0, 1, 'Vom Essen abgemeldet: nein → ja'],
   ])('%s %s → %s', (field, from, to, sentence) => {
     expect(say(field, from, to)).toEqual([sentence]);
+  });
+
+  it('says what a guardian had reported before it was put right', () => {
+    const said = { untilDay: null, reason: 'other', remark: null } as const;
+    const tools = { t, fullDay: (day: string) => fullDay(day, 'de') };
+    expect(asReportedWords(said, tools)).toBe('Bis: auf Weiteres, Grund: sonstiges, Bemerkung: nichts');
   });
 
   it('keeps to itself what is only of the system', () => {

@@ -6,7 +6,6 @@ import {
   correctionOf,
   problemOf,
 } from '../../../../src-renderer/absences/correction.ts';
-import { fieldsBefore } from '../../../../src-renderer/absences/use-absence-actions.ts';
 import type { AbsenceLine } from '../../../../src-shared/absences/contract.ts';
 import { correctAbsence } from '../../../../src-shared/absences/correct.ts';
 import { absenceReasons, excuseExpectations } from '../../../../src-shared/absences/words.ts';
@@ -63,12 +62,6 @@ describe('correcting an absence', () => {
   it('forgets lessons and times that no longer mean anything', () => {
     const late = lineWith({ span: 'arrivesLate', atTime: '09:30' });
     expect(changed(late, { span: 'wholeDay' })).toEqual({ span: 'wholeDay', atTime: null });
-  });
-
-  it('knows the way back', () => {
-    const line = lineWith({ remark: 'alt' });
-    const fields = changed(line, { remark: 'neu', openEnd: true });
-    expect(fieldsBefore(line, fields)).toEqual({ remark: 'alt', untilDay: '2026-11-23' });
   });
 });
 
