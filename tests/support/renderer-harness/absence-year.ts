@@ -101,33 +101,38 @@ export function absenceDetail(line: AbsenceLine): AbsenceDetail {
       ? { illness: 'scarletFever', notedAt: line.recordedAt, healthOfficeNotifiedAt: null }
       : null,
     reports: line.reports > 1 ? [report, second] : [report],
-    events: [
-      {
-        at: '2025-11-24T06:10:00.000Z',
-        actorName: 'Nermin Yıldız',
-        kind: 'reportRejected',
-        words: 'Bitte rufen Sie im Sekretariat an.',
-        changes: [],
-      },
-      {
-        at: '2025-11-24T06:12:00.000Z',
-        actorName: 'Nermin Yıldız',
-        kind: 'recorded',
-        words: null,
-        changes: [],
-      },
-      {
-        at: line.recordedAt,
-        actorName: 'Nermin Yıldız',
-        kind: 'corrected',
-        words: null,
-        changes: [
-          { field: 'untilDay', from: line.fromDay, to: line.untilDay },
-          { field: 'excuseExpected', from: 'none', to: line.excuseExpected },
-        ],
-      },
-    ],
+    events: eventsOf(line),
   };
+}
+
+/** What may have happened to it, the oldest first. */
+function eventsOf(line: AbsenceLine): AbsenceDetail['events'] {
+  return [
+    {
+      at: '2025-11-24T06:10:00.000Z',
+      actorName: 'Nermin Yıldız',
+      kind: 'reportRejected',
+      words: 'Bitte rufen Sie im Sekretariat an.',
+      changes: [],
+    },
+    {
+      at: '2025-11-24T06:12:00.000Z',
+      actorName: 'Nermin Yıldız',
+      kind: 'recorded',
+      words: null,
+      changes: [],
+    },
+    {
+      at: line.recordedAt,
+      actorName: 'Nermin Yıldız',
+      kind: 'corrected',
+      words: null,
+      changes: [
+        { field: 'untilDay', from: line.fromDay, to: line.untilDay },
+        { field: 'excuseExpected', from: 'none', to: line.excuseExpected },
+      ],
+    },
+  ];
 }
 
 /** Saturdays and Sundays, and one holiday to see how it is named. */
