@@ -7,7 +7,7 @@ import { takeBack } from './take-back.ts';
 
 /**
  * Takes back one part of an import, the last part first: what it made goes, what it changed is as it was. Nothing that
- * somebody has done since is lost: it stays, with all it needs (decision 0013). A part that was taken back already is
+ * somebody has done since is lost: it stays, with all it needs (decision 0014). A part that was taken back already is
  * looked at once more: what stayed for a reason that is gone goes now, and else nothing happens.
  */
 export const undoRoster = defineCommand('roster.undo', {
