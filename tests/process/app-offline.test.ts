@@ -60,8 +60,9 @@ describe('The server is away', () => {
 
     await office.restart();
     const line = await office.openLine();
-    const state = await line.get('session.state', {});
-    expect(state).toMatchObject({ phase: 'ready', person: { userName: 'yildiz' } });
+    // The window is there before the core has opened its files; it waits for it as a window does.
+    const state = await line.until('session.state', {}, ({ phase }) => phase === 'ready');
+    expect(state).toMatchObject({ person: { userName: 'yildiz' } });
     const today = await line.get('today.office', {});
     expect(today.absentStudents).toEqual(before.absentStudents);
     const { hits } = await line.get('desk.searchStudents', { query: 'mueller 3b' });

@@ -38,7 +38,10 @@ describe.each(engines)('the audit on %s', (engine) => {
         entryId: entry.id,
       },
       { actorId: school.staff.teacherA, actorRole: 'teacher', operation: 'absences.correct' },
+      // Refused, but what was typed is kept for the office: that is an effect too.
+      { actorId: school.staff.teacherB, actorRole: 'teacher', operation: 'handovers.keep' },
     ]);
+    expect(audit).toHaveLength(3);
     expect(Number(audit[1]?.revision)).toBeGreaterThan(Number(audit[0]?.revision));
     const records: { table: string; id: string; fields: string[] }[] = JSON.parse(audit[1]?.records ?? '[]');
     expect(records.find((record) => record.table === 'absence')).toEqual({
