@@ -56,7 +56,6 @@ export async function startCore(environment: CoreEnvironment, options: CoreOptio
     idle: async () => {
       await manager.settled();
       await manager.open?.workspace.engine.idle();
-      await manager.open?.workspace.settled();
       await manager.delivery.idle();
     },
     async close() {

@@ -15,15 +15,7 @@ export interface QueryDefinition<
 }
 
 /** Things that change in the core without being synced tables; queries can depend on them too. */
-export type LocalTopic =
-  | 'session'
-  | 'syncState'
-  | 'outbox'
-  | 'workingDraft'
-  | 'minute'
-  | 'import'
-  /** All children have been filed anew for the search, which takes a moment longer than writing them. */
-  | 'search';
+export type LocalTopic = 'session' | 'syncState' | 'outbox' | 'workingDraft' | 'minute' | 'import';
 
 /** Something the core does for this desk alone: signing in, printing, keeping a draft. Never synced. */
 export interface DeskAction<

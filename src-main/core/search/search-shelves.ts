@@ -11,9 +11,6 @@ import {
 } from './student-entry.ts';
 import { TermList } from './term-list.ts';
 
-/** So many are filed within a few milliseconds. */
-const CHILDREN_AT_A_STEP = 50;
-
 /** Every place where a child is filed, kept in step: names, classes, ends of phone numbers, alphabet. */
 export class SearchShelves {
   readonly terms = new TermList();
@@ -54,13 +51,13 @@ export class SearchShelves {
     this.#freeSlots.push(entry.slot);
   }
 
-  /**
-   * Fills empty shelves, a handful of children at each step; there is nothing to be found before the last one.
-   * A child listed twice counts once, as listed last.
-   */
-  *filling(students: Iterable<SearchableStudent>): Generator<void> {
+  /** A child listed twice counts once, as listed last. */
+  replaceAll(students: Iterable<SearchableStudent>): void {
     const byId = new Map<string, SearchableStudent>();
     for (const student of students) byId.set(student.id, student);
+    for (const shelf of [this.classes, this.phones, this.#slots, this.#splitNames]) shelf.clear();
+    this.#freeSlots.length = 0;
+    this.entries.length = 0;
     const postingsByTerm = new Map<string, number[]>();
     const entries: StudentEntry[] = [];
     for (const student of byId.values()) {
@@ -71,7 +68,6 @@ export class SearchShelves {
         if (postings) postings.push(posting);
         else postingsByTerm.set(term, [posting]);
       });
-      if (entries.length % CHILDREN_AT_A_STEP === 0) yield;
     }
     this.terms.load(postingsByTerm);
     this.order.load(entries);

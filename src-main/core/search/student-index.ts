@@ -12,10 +12,8 @@ export interface StudentIndex {
   put(student: SearchableStudent): void;
   /** Forgets a child; an unknown id is no error. */
   remove(id: string): void;
-  /** Files these instead of all others. Much faster than one by one. */
+  /** Empties the index and files these instead. Much faster than one by one. */
   replaceAll(students: Iterable<SearchableStudent>): void;
-  /** The same with pauses, so that others get a turn; until it is done, the index finds whom it found before. */
-  replaceGradually(students: Iterable<SearchableStudent>, pause: () => Promise<void>): Promise<void>;
   /**
    * Children every typed word fits, best first: whole name, beginning of the family name, of the given name,
    * guardian, looser spelling, one slip of the finger; alphabetical within each. Any text is allowed;
@@ -30,25 +28,12 @@ const limitAtMost = 100;
 const enoughGoodHits = 3;
 
 export function createStudentIndex(): StudentIndex {
-  let shelves = new SearchShelves();
-  let marks = new SlotMarks(shelves);
-  const use = (filled: SearchShelves) => {
-    shelves = filled;
-    marks = new SlotMarks(filled);
-  };
+  const shelves = new SearchShelves();
+  const marks = new SlotMarks(shelves);
   return {
     put: (student) => shelves.put(student),
     remove: (id) => shelves.remove(id),
-    replaceAll: (students) => {
-      const filled = new SearchShelves();
-      for (const _ of filled.filling(students));
-      use(filled);
-    },
-    async replaceGradually(students, pause) {
-      const filled = new SearchShelves();
-      for (const _ of filled.filling(students)) await pause();
-      use(filled);
-    },
+    replaceAll: (students) => shelves.replaceAll(students),
     search: (query, { limit = 10 } = {}) => {
       const wanted = Math.min(Math.max(Math.trunc(limit) || 1, 1), limitAtMost);
       return search(shelves, marks, query, Math.max(wanted, enoughGoodHits))

@@ -51,22 +51,15 @@ export class Workspace {
       () => notify(['syncState']),
     );
     cache.onCommit((changes) => {
-      const filed = this.#feed.update(changes);
-      if (!changes.everybody) {
-        filed.then(() => notify(changes.topics), parts.sync.damaged);
-        return;
-      }
-      // Filing everybody takes a moment that no screen but the search need wait for.
-      notify(changes.topics);
-      this.#tellWhenFiled(filed);
+      this.#feed.update(changes).then(() => notify(changes.topics), parts.sync.damaged);
     });
   }
 
-  /** Opens the workspace: what may no longer be held goes first. The search is filled soon after. */
+  /** Opens the workspace: what may no longer be held goes first, then the search is filled. */
   static async open(parts: WorkspaceParts): Promise<Workspace> {
     const workspace = new Workspace(parts);
     await workspace.watchDay();
-    workspace.#tellWhenFiled(workspace.#feed.fill());
+    await workspace.#feed.fill();
     return workspace;
   }
 
@@ -119,20 +112,10 @@ export class Workspace {
     if (isNewDay) await this.#feed.fill();
   }
 
-  /** Resolves when the search holds what the cache holds. */
-  settled(): Promise<void> {
-    return this.#feed.settled();
-  }
-
   /** Stops syncing and closes the cache. What is on its way to the server is sent again next time. */
   async close(): Promise<void> {
     this.engine.stop();
     await this.cache.close();
-  }
-
-  #tellWhenFiled(filed: Promise<void>): void {
-    const { notify, sync } = this.#parts;
-    filed.then(() => notify(['search']), sync.damaged);
   }
 
   #makeContext(): CoreContext {

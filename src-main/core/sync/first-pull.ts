@@ -3,7 +3,6 @@ import { toInstant } from '../../../src-shared/values/day.ts';
 import type { CacheTransaction } from '../database/cache.ts';
 import { type MetaValue, readMeta, writeMeta } from '../database/cache-meta.ts';
 import { dropIndexes, makeIndexes } from '../database/lookup-indexes.ts';
-import { nextTurn } from '../machine/next-turn.ts';
 import { rebase } from '../outbox/rebase.ts';
 import { entriesOf, putRows, rootsOfRows } from './apply-delta.ts';
 import { replaceGrants } from './grants.ts';
@@ -37,8 +36,6 @@ export async function runFirstPull(tools: SyncTools, token: string): Promise<voi
         return;
       }
       await filler.take(line);
-      // What has come is told, and asked for, while the rest still comes.
-      await nextTurn();
     }
     throw new ServerFault('away', 'first pull broke off');
   } catch (error) {
@@ -124,8 +121,7 @@ class Filler {
       for (const key of ['resume', 'firstPull', 'refilling'] as const) await writeMeta(tx.db, key, null);
       await writeMeta(tx.db, 'cursor', line.cursor);
       await writeMeta(tx.db, 'lastSyncAt', toInstant(author().nowMs));
-      // Whom the search knows came with the morning, and has been filed since.
-      if (!this.#progress.morningReady) tx.changes.everybody = true;
+      tx.changes.everybody = true;
       for (const topic of ['session', 'syncState'] as const) tx.changes.topic(topic);
     });
     await cache.write(async (tx) => void tx.raw.pragma(`wal_autocheckpoint = ${PAGES_USUALLY}`));

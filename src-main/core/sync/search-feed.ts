@@ -4,7 +4,6 @@ import type { Cache } from '../database/cache.ts';
 import type { ChangeSet } from '../database/change-set.ts';
 import { createMutex } from '../database/mutex.ts';
 import type { CacheReader } from '../dispatch/context.ts';
-import { nextTurn } from '../machine/next-turn.ts';
 import type { SearchableGuardian, SearchableStudent } from '../search/searchable-student.ts';
 import type { StudentIndex } from '../search/student-index.ts';
 
@@ -17,19 +16,13 @@ export interface SearchFeed {
   fill(): Promise<void>;
   /** Files again whom a transaction changed. */
   update(changes: ChangeSet): Promise<void>;
-  /** Resolves when everybody is filed. */
-  settled(): Promise<void>;
 }
 
 /** @param today the school's day: a child is found until its last day is over */
 export function createSearchFeed(cache: Cache, search: StudentIndex, today: () => Day): SearchFeed {
   const alone = createMutex();
-  const fill = async () => {
-    // Whoever was just let in, or told of new rows, asks for a screen now; that comes first.
-    await nextTurn();
-    const students = await cache.snapshot(() => readStudents(cache.reader, null, today()));
-    await search.replaceGradually(students, nextTurn);
-  };
+  const fill = async () =>
+    search.replaceAll(await cache.snapshot(() => readStudents(cache.reader, null, today())));
   return {
     fill: () => alone(fill),
     update: (changes) =>
@@ -38,7 +31,6 @@ export function createSearchFeed(cache: Cache, search: StudentIndex, today: () =
         else if (changes.students.size + changes.guardians.size > 0)
           await refresh(cache, search, changes, today());
       }),
-    settled: () => alone(async () => undefined),
   };
 }
 
