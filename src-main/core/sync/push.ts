@@ -1,5 +1,4 @@
 import { type Answer, PUSH_LIMIT, protocolVersion } from '../../../src-shared/sync/protocol.ts';
-import { writeMeta } from '../database/cache-meta.ts';
 import { entryFrom, idList, pendingEntries } from '../outbox/outbox-store.ts';
 import type { OutboxEntry } from '../outbox/run-rule.ts';
 import { keepRefused, takeAnswers, trimSentLog } from '../outbox/settle.ts';
@@ -80,7 +79,6 @@ export async function resendSentLog(tools: SyncTools, token: string): Promise<vo
     await keepRefusedAgain(tools, answers);
     after = last.position;
   }
-  await tools.cache.write((tx) => writeMeta(tx.db, 'resend', null));
 }
 
 async function keepRefusedAgain(tools: SyncTools, answers: readonly Answer[]): Promise<void> {

@@ -1,5 +1,5 @@
 import { toInstant } from '../../../src-shared/values/day.ts';
-import { readMeta } from '../database/cache-meta.ts';
+import { readMeta, writeMeta } from '../database/cache-meta.ts';
 import { createMutex } from '../database/mutex.ts';
 import { isDamage } from '../database/sqlite-faults.ts';
 import { Backoff } from './backoff.ts';
@@ -130,10 +130,22 @@ export class SyncEngine {
     await this.#push(token);
     if ((await readMeta(this.#tools.cache.reader, 'cursor')) === null) await this.#pullEverything(token);
     if (this.#pullWanted || (await this.#hasAgreedEntries())) await this.#pull(token);
+    await this.#resendForGood(token);
     // A server restored from a backup may have asked for entries again.
     await this.#push(token);
     await this.#listen(token);
     await this.#drain();
+  }
+
+  /**
+   * The sent log is owed until it was sent to a server whose place this desk knows. Sent before that, it is
+   * there when all is pulled anew; but should the server be restored again meanwhile, nothing would tell.
+   */
+  async #resendForGood(token: string): Promise<void> {
+    const { reader } = this.#tools.cache;
+    if (!(await readMeta(reader, 'resend')) || (await readMeta(reader, 'cursor')) === null) return;
+    await resendSentLog(this.#tools, token);
+    await this.#tools.cache.write((tx) => writeMeta(tx.db, 'resend', null));
   }
 
   async #push(token: string): Promise<void> {

@@ -182,19 +182,42 @@ describe('the server away', () => {
 });
 
 describe('R16: a server restored from a backup', () => {
-  test('gets back what it had confirmed, once, and the desk holds what it holds', async () => {
-    await desk.signIn();
-    await record();
-    await settle();
-    // The backup is from before: rows and answers of today are gone.
-    const [absence] = await server.school.db.rows('absence');
+  /** The backup is from before: rows and answers of today are gone. */
+  async function restore(): Promise<void> {
     for (const table of ['absence', 'absenceReport', 'absenceMark', 'absenceEvent'] as const) {
       for (const { id } of await server.school.db.rows(table)) {
         await server.school.db.apply([{ kind: 'remove', table, id, rootId: student.id }]);
       }
     }
     server.school.restore(new Set());
+  }
+
+  test('gets back what it had confirmed, once, and the desk holds what it holds', async () => {
+    await desk.signIn();
+    await record();
+    await settle();
+    const [absence] = await server.school.db.rows('absence');
+    await restore();
     server.emit({ kind: 'poke' });
+    await settle();
+    expect((await server.school.db.rows('absence')).map((row) => row.id)).toEqual([absence?.id]);
+    expect(await atDesk()).toBe(1);
+    expect(await state()).toMatchObject({ state: 'synchronous', pending: 0, attention: 0 });
+  });
+
+  test('and restored again before all was pulled anew, gets it back all the same', async () => {
+    await desk.signIn();
+    await record();
+    await settle();
+    const [absence] = await server.school.db.rows('absence');
+    await restore();
+    // What was confirmed is sent again; then the line breaks, and the same backup is put back once more.
+    server.fail('firstPull', 'away');
+    server.emit({ kind: 'poke' });
+    await settle();
+    expect(await server.school.db.rows('absence')).toHaveLength(1);
+    await restore();
+    desk.clock.advance(60_000);
     await settle();
     expect((await server.school.db.rows('absence')).map((row) => row.id)).toEqual([absence?.id]);
     expect(await atDesk()).toBe(1);
