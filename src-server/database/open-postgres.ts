@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { CamelCasePlugin, Kysely, PostgresDialect, sql } from 'kysely';
+import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
+import { ColumnNames } from '../../src-shared/tables/column-names.ts';
 import { listenToPostgres } from './listen-to-postgres.ts';
 import type { ServerTables } from './schema.ts';
 import { type Cell, numberedParameters, type ServerDatabase } from './server-database.ts';
@@ -36,7 +37,7 @@ export async function openPostgres(url: string): Promise<ServerDatabase> {
   }
   const kysely = new Kysely<ServerTables>({
     dialect: new PostgresDialect({ pool }),
-    plugins: [new CamelCasePlugin()],
+    plugins: [new ColumnNames()],
   });
   return {
     dialect: 'postgres',

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import Database from 'better-sqlite3';
-import { CamelCasePlugin, Kysely, SqliteDialect } from 'kysely';
+import { Kysely, SqliteDialect } from 'kysely';
+import { ColumnNames } from '../../src-shared/tables/column-names.ts';
 import type { ServerTables } from './schema.ts';
 import type { ServerDatabase } from './server-database.ts';
 import { withStatementCache } from './statement-cache.ts';
@@ -125,6 +126,6 @@ function isDamage(error: unknown): boolean {
 function kyselyOver(database: Database.Database): Kysely<ServerTables> {
   return new Kysely<ServerTables>({
     dialect: new SqliteDialect({ database: withStatementCache(database).forKysely }),
-    plugins: [new CamelCasePlugin()],
+    plugins: [new ColumnNames()],
   });
 }

@@ -1,4 +1,4 @@
-import { certificateFrom } from '../../../src-shared/absences/certificate-hint.ts';
+import { certificateDayOf, certificateFrom } from '../../../src-shared/absences/certificate-hint.ts';
 import type { AbsenceLine } from '../../../src-shared/absences/contract.ts';
 import { excuseDueAfter, isExcuseOverdue } from '../../../src-shared/absences/excuse-due.ts';
 import { readFreePeriods, readSettings } from '../../../src-shared/school/settings.ts';
@@ -39,6 +39,7 @@ export async function absenceLines(
   const periods = await readFreePeriods(db);
   const schoolDays = remembering((first: Day, last: Day) => schoolDaysIn(first, last, periods).length);
   const dueAfter = remembering((lastDay: Day) => excuseDueAfter(lastDay, settings, periods));
+  const certificateDay = remembering((firstDay: Day) => certificateDayOf(firstDay, settings, periods));
   // The instant until which guardians are asked to report for a day.
   const cutoff = remembering((day: Day) => instantAt(day, settings.reportCutoff, settings.timeZone));
   return absences.map((absence) => ({
@@ -50,7 +51,7 @@ export async function absenceLines(
     className: absence.className ?? '',
     schoolDays: absence.untilDay === null ? null : schoolDays(absence.fromDay, absence.untilDay),
     excuseOverdue: isExcuseOverdue(absence, dueAfter, today),
-    certificateFrom: certificateFrom(absence, settings, periods),
+    certificateFrom: certificateFrom(absence, certificateDay),
     reportedLate: (reports.get(absence.id)?.first ?? '') > cutoff(absence.fromDay),
     withdrawn: absence.withdrawn === 1,
     notifiable: notifiable.has(absence.id),

@@ -1,4 +1,5 @@
-import { CamelCasePlugin, Kysely, SqliteDialect } from 'kysely';
+import { Kysely, SqliteDialect } from 'kysely';
+import { ColumnNames } from '../../../src-shared/tables/column-names.ts';
 import type { DomainReader } from '../../../src-shared/tables/registry.ts';
 import type { CacheReader } from '../dispatch/context.ts';
 import { cacheMigrations } from './cache-migrations.ts';
@@ -37,7 +38,7 @@ export interface Cache {
 function kyselyOver(raw: RawDatabase): Kysely<CacheTables> {
   return new Kysely<CacheTables>({
     dialect: new SqliteDialect({ database: withStatementCache(raw) }),
-    plugins: [new CamelCasePlugin()],
+    plugins: [new ColumnNames()],
   });
 }
 
