@@ -1,12 +1,13 @@
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 import type { StaffRole } from '../../src-shared/rights/roles.ts';
+import { TodayScreen } from '../today/TodayScreen.tsx';
 import type { ScreenName } from './routes.ts';
 
-type Screen = LazyExoticComponent<ComponentType>;
+type Screen = ComponentType | LazyExoticComponent<ComponentType>;
 
-/** Each screen is loaded when it is first opened. */
+/** Heute comes with the window; each other screen is loaded when it is first opened. */
 const loaders: Record<ScreenName, Screen> = {
-  today: lazy(async () => ({ default: (await import('../today/TodayScreen.tsx')).TodayScreen })),
+  today: TodayScreen,
   classes: lazy(async () => ({ default: (await import('../roll-call/ClassesScreen.tsx')).ClassesScreen })),
   absences: lazy(async () => ({ default: (await import('../absences/AbsencesScreen.tsx')).AbsencesScreen })),
   students: lazy(async () => ({ default: (await import('../students/StudentsScreen.tsx')).StudentsScreen })),

@@ -46,6 +46,12 @@ export class QueryCache {
     return this.#entries.get(key)?.snapshot ?? EMPTY;
   }
 
+  /** Asks what will be watched in a moment, so that the answer is on its way when its screen is there. */
+  askAhead(question: Question): void {
+    const entry = this.#entryOf(question);
+    if (entry.stale) this.#fetch(entry);
+  }
+
   /** Watches a question and asks it if there is no fresh answer. */
   watch(question: Question, listener: () => void): () => void {
     const entry = this.#entryOf(question);

@@ -1,10 +1,16 @@
 import { useCallback, useMemo, useSyncExternalStore } from 'react';
 import type { OperationArgs, OperationResult, QueryName } from '../../src-shared/contract/staff-contract.ts';
+import type { Ask } from './ask.ts';
 import { useClient } from './client.tsx';
 import type { QuerySnapshot, Question } from './query-cache.ts';
 import { readsOf } from './query-reads.ts';
 
 const NOT_ASKED: QuerySnapshot<never> = { data: undefined, failure: null, fetching: false };
+
+/** A query as the cache of answers keeps it. */
+export function questionOf<N extends QueryName>(ask: Ask, name: N, args: OperationArgs<N>): Question {
+  return { key: `${name} ${JSON.stringify(args)}`, reads: readsOf(name), fetch: () => ask(name, args) };
+}
 
 /**
  * The newest answer to a query, kept fresh while the component is shown.
@@ -19,8 +25,7 @@ export function useQuery<N extends QueryName>(
   const question = useMemo<Question | null>(() => {
     if (asked === null) return null;
     // The text was made from these very arguments; it is the stable form of them.
-    const parsed = JSON.parse(asked) as OperationArgs<N>;
-    return { key: `${name} ${asked}`, reads: readsOf(name), fetch: () => ask(name, parsed) };
+    return questionOf(ask, name, JSON.parse(asked) as OperationArgs<N>);
   }, [ask, name, asked]);
   const subscribe = useCallback(
     (listener: () => void) => (question ? cache.watch(question, listener) : () => {}),

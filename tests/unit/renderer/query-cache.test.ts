@@ -43,6 +43,18 @@ describe('answers kept by the window', () => {
     expect(cache.snapshot('today')).toEqual({ data: { absent: 3 }, failure: null, fetching: false });
   });
 
+  it('asks ahead what is watched in a moment, once', async () => {
+    const cache = new QueryCache();
+    const { question, waiting, answer } = askable('today', ['absence']);
+    cache.askAhead(question);
+    expect(waiting).toHaveLength(1);
+    cache.watch(question, () => {});
+    cache.askAhead(question);
+    expect(waiting).toHaveLength(1);
+    await answer({ absent: 3 });
+    expect(cache.snapshot('today').data).toEqual({ absent: 3 });
+  });
+
   it('keeps the old answer on the screen while a newer one is fetched', async () => {
     const { cache, waiting, answer } = watched();
     await answer({ absent: 3 });
