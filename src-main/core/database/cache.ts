@@ -25,8 +25,13 @@ export interface Cache {
   readonly reader: CacheReader;
   /** Runs queries on one snapshot: what they read was true at one moment. One after the other. */
   snapshot<T>(work: () => Promise<T>): Promise<T>;
-  /** One transaction; all writers wait for one another. An error undoes everything. */
+  /** One durable transaction; all writers wait for one another. An error undoes everything. */
   write<T>(work: (tx: CacheTransaction) => Promise<T>): Promise<T>;
+  /**
+   * The same without waiting for the disk, for what changes with each key: it survives whatever ends the
+   * process, and is on the disk with the next {@link write}; a power cut may take it.
+   */
+  writeSoon<T>(work: (tx: CacheTransaction) => Promise<T>): Promise<T>;
   /** Called after each commit that changed something. @returns how to stop it */
   onCommit(listener: (changes: ChangeSet) => void): () => void;
   /** Moves everything from the log into the file and empties the log, so that deleted text is gone. */
@@ -73,18 +78,30 @@ function cacheOver(file: DatabaseFile, raw: RawDatabase, readerRaw: RawDatabase)
   const readAlone = createMutex();
   const db = kyselyOver(raw);
   const rows = createRowWriter(raw);
+  const write = async <T>(
+    work: (tx: CacheTransaction) => Promise<T>,
+    around = (transaction: () => Promise<T>) => transaction(),
+  ): Promise<T> => {
+    const changes = new ChangeSet();
+    const transaction = () => within(raw, 'begin immediate', () => work({ db, rows, raw, changes }));
+    const result = await writeAlone(() => around(transaction));
+    if (changes.topics.size > 0) for (const listener of listeners) listener(changes);
+    return result;
+  };
   return {
     file,
     reader: readOnly(kyselyOver(readerRaw)),
     snapshot: (work) => readAlone(() => within(readerRaw, 'begin', work)),
-    async write(work) {
-      const changes = new ChangeSet();
-      const result = await writeAlone(() =>
-        within(raw, 'begin immediate', () => work({ db, rows, raw, changes })),
-      );
-      if (changes.topics.size > 0) for (const listener of listeners) listener(changes);
-      return result;
-    },
+    write: (work) => write(work),
+    writeSoon: (work) =>
+      write(work, async (transaction) => {
+        raw.pragma('synchronous = NORMAL');
+        try {
+          return await transaction();
+        } finally {
+          raw.pragma('synchronous = FULL');
+        }
+      }),
     onCommit(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

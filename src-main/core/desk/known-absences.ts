@@ -5,6 +5,7 @@ import type { Day } from '../../../src-shared/values/day.ts';
 import { among } from '../today/among.ts';
 import { type AwayRow, readAbsencesOn, readMarksOnly } from '../today/day-rows.ts';
 import { groupedBy } from '../today/grouped.ts';
+import { unindexed } from '../today/unindexed.ts';
 import { seesAllAbsences, type Viewpoint } from '../today/viewpoint.ts';
 
 export type KnownAbsence = z.output<typeof knownAbsence>;
@@ -35,7 +36,7 @@ async function readReports(db: DomainReader, absences: readonly AwayRow[]): Prom
     .selectFrom('absenceReport')
     .selectAll()
     .where(among('absenceId', ids))
-    .where('state', '=', 'accepted')
+    .where(unindexed('state'), '=', 'accepted')
     .orderBy('takenAt')
     .orderBy('id')
     .execute();

@@ -4,6 +4,7 @@ import { type GuardianRelation, guardianRelations } from '../../../src-shared/ta
 import { readOpenCases } from '../cases/open-cases.ts';
 import { among } from '../today/among.ts';
 import type { SchoolDay } from '../today/read-day.ts';
+import { unindexed } from '../today/unindexed.ts';
 import { type Callbacks, officeRows } from './office-rows.ts';
 import { type SheetSource, timeAtSchool } from './sheet-source.ts';
 
@@ -29,7 +30,7 @@ async function readCallbacks(db: DomainReader, day: SchoolDay): Promise<Callback
     .selectFrom('absenceReport')
     .select(['absenceId', 'callbackNumber'])
     .where(among('absenceId', ids))
-    .where('state', '=', 'accepted')
+    .where(unindexed('state'), '=', 'accepted')
     .where('callbackNumber', 'is not', null)
     .orderBy('takenAt')
     .execute();

@@ -2,7 +2,10 @@ import { readDraft } from '../../../src-shared/calls/draft.ts';
 import type { Cache } from '../database/cache.ts';
 import type { WorkingDraftStore } from '../dispatch/context.ts';
 
-/** The unfinished entry of the phone desk in its one row; survives a crash, never leaves this desk. */
+/**
+ * The unfinished entry of the phone desk in its one row; survives a crash, never leaves this desk. It is kept at
+ * each key, and a search must not wait for the disk meanwhile: what is parked or recorded is durable.
+ */
 export function createWorkingDraftStore(cache: Cache): WorkingDraftStore {
   return {
     async read() {
@@ -14,7 +17,7 @@ export function createWorkingDraftStore(cache: Cache): WorkingDraftStore {
       return { callId: row.callId, draft: row.draft === null ? null : readDraft(row.draft) };
     },
     async keep(callId, draft) {
-      await cache.write(async (tx) => {
+      await cache.writeSoon(async (tx) => {
         await tx.db
           .replaceInto('workingDraft')
           .values({ id: 1, callId, draft: draft === null ? null : JSON.stringify(draft) })

@@ -6,6 +6,7 @@ import { listAbsences } from '../../../src-main/core/absences/list.ts';
 import { cacheMigrations } from '../../../src-main/core/database/cache-migrations.ts';
 import { migrate } from '../../../src-main/core/database/migrate.ts';
 import { createRowWriter } from '../../../src-main/core/database/row-writer.ts';
+import { readKnownAbsences } from '../../../src-main/core/desk/known-absences.ts';
 import { todayOffice } from '../../../src-main/core/today/office.ts';
 import { type DomainReader, type DomainTables, tableNames } from '../../../src-shared/tables/registry.ts';
 import { addDays } from '../../../src-shared/values/day.ts';
@@ -76,4 +77,21 @@ test.each([
   expect(answer.lines.length).toBeGreaterThan(10);
   expect(plans.find((plan) => plan.startsWith('absence:'))).toContain(index);
   expect(plans.find((plan) => plan.startsWith('absence_report:'))).toContain('absence_report_by_absence_id');
+});
+
+test('the phone desk finds the reports of an absence by it and those that wait by their state, at each key', async () => {
+  const { answer, plans } = await answerAndPlans('small', async (db) => {
+    const absent = await db
+      .selectFrom('absence')
+      .select('studentId')
+      .where('fromDay', '=', TUESDAY)
+      .execute();
+    const ids = absent.map(({ studentId }) => studentId);
+    return readKnownAbsences(db, aViewpoint({ day: TUESDAY }), ids, TUESDAY);
+  });
+  expect(answer.size).toBeGreaterThan(5);
+  expect(plans.filter((plan) => plan.startsWith('absence_report:'))).toEqual([
+    expect.stringContaining('absence_report_by_absence_id'),
+    expect.stringContaining('absence_report_by_state'),
+  ]);
 });

@@ -1,12 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { openCache } from '../../../../src-main/core/database/cache.ts';
+import { type Cache, openCache } from '../../../../src-main/core/database/cache.ts';
 import { readMeta, writeMeta } from '../../../../src-main/core/database/cache-meta.ts';
 import { aClass } from '../../../support/builders/school.ts';
 import { aStudent } from '../../../support/builders/students.ts';
 import { openDeskCache, rowsOf, seedCache } from '../../../support/desk/desk-cache.ts';
 import { scratchFolder } from '../../../support/desk/scratch-folder.ts';
+
+/** What SQLite answers for `synchronous`. */
+const NORMAL = 1;
+const FULL = 2;
 
 describe('writing', () => {
   test('an error undoes the whole transaction and tells nobody', async () => {
@@ -62,6 +66,29 @@ describe('writing', () => {
       tx.changes.row('absence', 'other child');
     });
     expect(seen).toEqual([['schoolClass', 'studentDetail', 'absence'], ['child'], true]);
+  });
+});
+
+describe('writing what changes with each key', () => {
+  const synchronous = (cache: Cache) =>
+    cache.write(async (tx) => tx.raw.pragma('synchronous', { simple: true }));
+
+  test('does not wait for the disk, and is there for every reader at once', async () => {
+    const cache = await openDeskCache();
+    const during = await cache.writeSoon(async (tx) => {
+      tx.rows.put('student', aStudent());
+      return tx.raw.pragma('synchronous', { simple: true });
+    });
+    expect(during).toBe(NORMAL);
+    expect(await rowsOf(cache, 'student')).toHaveLength(1);
+  });
+
+  test('leaves every other writer durable, also when it fails', async () => {
+    const cache = await openDeskCache();
+    await cache.writeSoon(async () => undefined);
+    expect(await synchronous(cache)).toBe(FULL);
+    await expect(cache.writeSoon(() => Promise.reject(new Error('no')))).rejects.toThrow('no');
+    expect(await synchronous(cache)).toBe(FULL);
   });
 });
 
