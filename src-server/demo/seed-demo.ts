@@ -35,7 +35,7 @@ export async function seedDemo(
   const passwordHash = await parts.passwords.hash(password);
   const people: DemoPerson[] = [];
   for (const school of generateDemoSchools(profile, { today: now.day, nowTime: now.time })) {
-    const schoolId = await insertSchool(parts, school, passwordHash);
+    const schoolId = await foundDemoSchool(parts, school, passwordHash);
     await parts.sync.groups.refreshVisibility(schoolId);
     await reportByPortal(parts, schoolId, school);
     if (people.length === 0)
@@ -50,7 +50,12 @@ function isPortalReport(row: Row<'absenceReport'>): boolean {
   return row.state === 'waiting' && row.channel === 'portal' && row.guardianId !== null;
 }
 
-async function insertSchool(parts: ServerParts, school: DemoSchool, passwordHash: string): Promise<number> {
+/** Writes one invented school with its accounts, all at its first revision. @returns its id on this server */
+export async function foundDemoSchool(
+  parts: ServerParts,
+  school: DemoSchool,
+  passwordHash: string,
+): Promise<number> {
   const nowMs = parts.clock.nowMs();
   const at = toInstant(nowMs);
   return parts.database.writer.transaction().execute(async (db) => {

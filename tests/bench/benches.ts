@@ -29,6 +29,10 @@ export const benches: Readonly<Record<string, Bench>> = {
     about: 'acknowledged sick notes a second with 64 connections',
     load: async () => (await import('./rush/rush.ts')).benchRush,
   },
+  growth: {
+    about: 'telling a desk of one change in schools of 240, 1,500 and 15,000 children',
+    load: async () => (await import('./growth/growth.ts')).benchGrowth,
+  },
   import: {
     about: 'reading a roster of 1,500 children with guardians and comparing it with the school',
     load: async () => (await import('./import.ts')).benchImport,
