@@ -1,26 +1,20 @@
+import { beginsWith, comparedWords } from '../../src-shared/search/compared-words.ts';
+import type { Spelling } from '../../src-shared/search/spelling.ts';
+
 interface Named {
   readonly givenName: string;
   readonly familyName: string;
 }
 
-/** Letters as they are typed on any keyboard: Yılmaz is found by "yil", Müller by "mu" and "mü". */
-function folded(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[\s-]+/g, ' ')
-    .replaceAll('ı', 'i')
-    .replaceAll('ß', 'ss')
-    .replaceAll('ø', 'o')
-    .replaceAll('ł', 'l')
-    .replaceAll('đ', 'd');
-}
-
-function begins(name: string, typed: string): boolean {
-  return folded(name)
-    .split(' ')
-    .some((part, index, parts) => part.startsWith(typed) || parts.slice(index).join(' ').startsWith(typed));
+/** Whether the typed words stand one after another in a name, the last of them perhaps only begun. */
+function isMeant(name: string, typed: readonly Spelling[]): boolean {
+  const words = comparedWords(name);
+  return words.some((_, from) =>
+    typed.every((part, at) => {
+      const word = words[from + at];
+      return word !== undefined && beginsWith(word, part);
+    }),
+  );
 }
 
 /**
@@ -29,8 +23,9 @@ function begins(name: string, typed: string): boolean {
  * @returns the index, or null when nobody is called that
  */
 export function findByLetters(children: readonly Named[], typed: string, from: number): number | null {
-  const wanted = folded(typed);
+  const wanted = comparedWords(typed);
+  if (wanted.length === 0) return null;
   const order = children.map((_, step) => (from + step) % children.length);
-  const byGiven = order.find((index) => begins(children[index]?.givenName ?? '', wanted));
-  return byGiven ?? order.find((index) => begins(children[index]?.familyName ?? '', wanted)) ?? null;
+  const byGiven = order.find((index) => isMeant(children[index]?.givenName ?? '', wanted));
+  return byGiven ?? order.find((index) => isMeant(children[index]?.familyName ?? '', wanted)) ?? null;
 }

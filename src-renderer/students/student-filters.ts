@@ -1,3 +1,5 @@
+import { comparedWords, contains } from '../../src-shared/search/compared-words.ts';
+import type { Spelling } from '../../src-shared/search/spelling.ts';
 import type { DirectoryLine } from './directory-line.ts';
 
 /** What narrows the directory. Nothing of it names a person, but `text`: that never reaches the address. */
@@ -24,52 +26,39 @@ export function countFilters(filters: StudentFilters): number {
   return Object.values(filters).filter((value) => value !== false && value !== null && value !== '').length;
 }
 
-/** A word without case and accents: "Yıldız" and "yildiz" are one. */
-export function plainWord(text: string): string {
-  return text
-    .toLocaleLowerCase('de')
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replaceAll('ı', 'i')
-    .replaceAll('ß', 'ss')
-    .replaceAll('ø', 'o')
-    .replaceAll('ł', 'l');
-}
-
 /** The lines that fit all filters. Each typed word must stand somewhere in a line. */
 export function filterLines(
   lines: readonly DirectoryLine[],
   filters: StudentFilters,
 ): readonly DirectoryLine[] {
-  const words = plainWord(filters.text).split(/\s+/).filter(Boolean);
+  const wanted = comparedWords(filters.text);
   return lines.filter(
     (line) =>
       (filters.classId === null || line.classId === filters.classId) &&
       (!filters.allDayCare || line.allDayCare === true) &&
       (!filters.lunch || line.lunch === true) &&
       (!filters.blocked || line.blockedGuardian) &&
-      words.every((word) => searchText(line).includes(word)),
+      wanted.every((typed) => wordsOf(line).some((word) => contains(word, typed))),
   );
 }
 
-const texts = new WeakMap<DirectoryLine, string>();
+const known = new WeakMap<DirectoryLine, readonly Spelling[]>();
 
 /** Everything of a line that can be looked for; made once for each line. */
-function searchText(line: DirectoryLine): string {
-  const known = texts.get(line);
-  if (known !== undefined) return known;
-  const digits = line.phone?.replace(/\D/g, '') ?? '';
-  const text = plainWord(
-    [
-      line.givenName,
-      line.familyName,
-      line.className,
-      line.city ?? '',
-      digits,
-      ...line.guardians.map((guardian) => guardian.name),
-      ...line.groups,
-    ].join(' '),
-  );
-  texts.set(line, text);
-  return text;
+function wordsOf(line: DirectoryLine): readonly Spelling[] {
+  const words =
+    known.get(line) ??
+    comparedWords(
+      [
+        line.givenName,
+        line.familyName,
+        line.className,
+        line.city ?? '',
+        line.phone?.replace(/\D/g, '') ?? '',
+        ...line.guardians.map((guardian) => guardian.name),
+        ...line.groups,
+      ].join(' '),
+    );
+  known.set(line, words);
+  return words;
 }

@@ -1,6 +1,6 @@
 import { nameWords } from '../../src-main/core/search/name-words.ts';
 import type { SearchableStudent } from '../../src-main/core/search/searchable-student.ts';
-import { spell } from '../../src-main/core/search/spelling.ts';
+import { spell } from '../../src-shared/search/spelling.ts';
 
 /**
  * The plainest type-ahead there is: the same folded tokens of the same names in one sorted array,

@@ -1,4 +1,4 @@
-import { spell } from './spelling.ts';
+import { spell } from '../../../src-shared/search/spelling.ts';
 
 /** The parts of a class name: `3 B` → 3b; `1/2c` → 1, 2c; `Klasse 3b` → klasse, 3b; `Füchse` → fuchse. */
 export function classWords(className: string): readonly string[] {

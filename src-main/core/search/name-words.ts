@@ -1,5 +1,5 @@
-import { apostrophes } from './letters.ts';
-import { keysOf, spell } from './spelling.ts';
+import { apostrophes } from '../../../src-shared/search/letters.ts';
+import { keysOf, spell } from '../../../src-shared/search/spelling.ts';
 
 /** A part of a name that can be typed: `Müller` and `Schmidt` of `Müller-Schmidt`, and both as one word. */
 export interface NameWord {

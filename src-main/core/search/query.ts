@@ -1,6 +1,6 @@
+import { looserForms, spell } from '../../../src-shared/search/spelling.ts';
 import { wordPattern } from './name-words.ts';
 import { phoneDigitsAtLeast, typedPhoneEndings } from './phone-digits.ts';
-import { looserForms, spell } from './spelling.ts';
 
 export type QueryToken = NameToken | ClassToken | PhoneToken;
 

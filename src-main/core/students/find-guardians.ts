@@ -1,4 +1,6 @@
 import type { OperationResult } from '../../../src-shared/contract/staff-contract.ts';
+import { beginsWith, comparedWords } from '../../../src-shared/search/compared-words.ts';
+import type { Spelling } from '../../../src-shared/search/spelling.ts';
 import type { DomainReader } from '../../../src-shared/tables/registry.ts';
 import type { Day } from '../../../src-shared/values/day.ts';
 import { fullName } from '../cases/ladder.ts';
@@ -13,12 +15,12 @@ const MOST = 6;
 
 /** Guardians of the school in whose name each typed word begins a word, by name. */
 export async function findGuardians(db: DomainReader, today: Day, text: string): Promise<Found> {
-  const wanted = wordsOf(text);
+  const wanted = comparedWords(text);
   if (wanted.length === 0) return [];
   const all = await db.selectFrom('guardian').select(['id', 'givenName', 'familyName']).execute();
   const fitting = all
     .map((guardian) => ({ guardianId: guardian.id, name: fullName(guardian) }))
-    .filter(({ name }) => wanted.every((word) => wordsOf(name).some((one) => one.startsWith(word))))
+    .filter(({ name }) => isMeant(comparedWords(name), wanted))
     .sort((one, other) => (one.name < other.name ? -1 : 1))
     .slice(0, MOST);
   const ties = await db
@@ -46,13 +48,6 @@ export async function findGuardians(db: DomainReader, today: Day, text: string):
   }));
 }
 
-/** Words without case, accents and hyphens. */
-function wordsOf(text: string): string[] {
-  return text
-    .toLocaleLowerCase('de')
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replaceAll('ı', 'i')
-    .split(/[\s-]+/)
-    .filter(Boolean);
+function isMeant(name: readonly Spelling[], wanted: readonly Spelling[]): boolean {
+  return wanted.every((typed) => name.some((word) => beginsWith(word, typed)));
 }

@@ -89,6 +89,9 @@ describe('letters that jump to a child', () => {
     expect(found('yil')).toBe('Emir');
     expect(found('mu')).toBe('Emma');
     expect(found('mü')).toBe('Emma');
+    expect(found('mueller')).toBe('Emma');
+    expect(found('yıl')).toBe('Emir');
+    expect(found('joerg')).toBe('Mads');
     expect(found('jorg')).toBe('Mads');
     expect(found('zoe')).toBe('Zoë');
     expect(found('weiss')).toBe('Zoë');

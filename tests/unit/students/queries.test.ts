@@ -130,6 +130,12 @@ test('guardians are found by the beginnings of their names, whatever the accents
   const find = async (text: string) =>
     asContract('students.guardians', await handlers()['students.guardians']({ text })).guardians;
   expect(await find('yilm ayl')).toMatchObject([{ name: 'Aylin Yılmaz', students: ['Emir Yılmaz, 3b'] }]);
+  expect(await find('YILMAZ, aylin')).toHaveLength(1);
+  expect(await find('yılmaz')).toHaveLength(1);
   expect(await find('lin')).toEqual([]);
   expect(await find(' ')).toEqual([]);
+  for (const familyName of ['Özkan', 'Müller'])
+    await seed(school.cache, { guardian: aGuardian({ familyName }) });
+  for (const typed of ['oezkan', 'ozkan', 'Özkan', 'mueller', 'muller'])
+    expect(await find(typed)).toHaveLength(1);
 });
