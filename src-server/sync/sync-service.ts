@@ -3,9 +3,11 @@ import type {
   Entry,
   FirstPullLine,
   PullResponse,
+  SealedBox,
   StreamFrame,
 } from '../../src-shared/sync/protocol.ts';
 import type { ServerDatabase } from '../database/server-database.ts';
+import type { Arrival } from './arrival.ts';
 import type { Clock } from './clock.ts';
 import { CommitGroups } from './commit-groups.ts';
 import { CursorSeal } from './cursor.ts';
@@ -16,7 +18,10 @@ import { type ServerFacts, serverFacts } from './server-facts.ts';
 import type { Session } from './session.ts';
 import { Streams } from './streams.ts';
 
-export type DeliveryOutcome = 'done' | 'later' | 'unreadable';
+/** Opens a box: what it says, and who says it; undefined when that can't be known. */
+type Opening = (deviceId: string, box: SealedBox) => Promise<Pick<Arrival, 'session' | 'entry'> | undefined>;
+
+export type DeliveryOutcome = 'done' | 'refused' | 'later' | 'unreadable';
 
 /** What the sync part needs from its surroundings. */
 export interface SyncSurroundings {
@@ -44,7 +49,7 @@ export interface SyncService {
   ) => Promise<() => void>;
   readonly deliver: (
     deviceId: string,
-    boxes: readonly { id: string; box: string }[],
+    boxes: readonly SealedBox[],
   ) => Promise<{ id: string; outcome: DeliveryOutcome }[]>;
 }
 
@@ -60,6 +65,12 @@ export async function createSyncService(surroundings: SyncSurroundings): Promise
   const opener = new EntryOpener(facts.sealingKey);
   const push = (session: Session, entries: readonly Entry[]) =>
     Promise.all(entries.map((entry) => groups.submit({ session, entry, lastCopy: false })));
+  const open: Opening = async (deviceId, { id, box }) => {
+    const content = opener.open(box);
+    if (!content || content.entry.id !== id) return undefined;
+    const session = await surroundings.sessionOfDelegation(content.delegation, deviceId);
+    return session && { session, entry: content.entry };
+  };
   return {
     facts,
     groups,
@@ -69,22 +80,20 @@ export async function createSyncService(surroundings: SyncSurroundings): Promise
     pull: pullFor,
     firstPull: (session, resume) => firstPull(database, seal, facts.epoch, session, resume),
     subscribe: (session, cursor, send) => streams.subscribe(session, cursor, send),
-    deliver: (deviceId, boxes) =>
-      Promise.all(boxes.map((box) => deliverOne(surroundings, opener, push, deviceId, box))),
+    deliver: (deviceId, boxes) => Promise.all(boxes.map((box) => deliverOne(groups, open, deviceId, box))),
   };
 }
 
 async function deliverOne(
-  surroundings: SyncSurroundings,
-  opener: EntryOpener,
-  push: SyncService['push'],
+  groups: CommitGroups,
+  open: Opening,
   deviceId: string,
-  sealed: { id: string; box: string },
+  sealed: SealedBox,
 ): Promise<{ id: string; outcome: DeliveryOutcome }> {
-  const content = opener.open(sealed.box);
-  if (!content || content.entry.id !== sealed.id) return { id: sealed.id, outcome: 'unreadable' };
-  const session = await surroundings.sessionOfDelegation(content.delegation, deviceId);
-  if (!session) return { id: sealed.id, outcome: 'unreadable' };
-  const [answer] = await push(session, [content.entry]);
-  return { id: sealed.id, outcome: answer?.status === 'later' ? 'later' : 'done' };
+  const { id, lastCopy } = sealed;
+  const opened = await open(deviceId, sealed);
+  if (!opened) return { id, outcome: 'unreadable' };
+  const answer = await groups.submit({ ...opened, lastCopy });
+  if (answer.status === 'later') return { id, outcome: 'later' };
+  return { id, outcome: answer.status === 'applied' || answer.handedOver ? 'done' : 'refused' };
 }

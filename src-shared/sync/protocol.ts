@@ -57,11 +57,18 @@ export const pushResponseSchema = z.object({ answers: z.array(answerSchema) });
 export const deliverRequestSchema = z.strictObject({
   protocol: z.number().int(),
   deviceId: id,
-  sealed: z.array(z.strictObject({ id, box: z.string().max(200_000) })).max(PUSH_LIMIT),
+  /** `lastCopy`: the author's cache is lost; nobody but the server can read this any more. */
+  sealed: z
+    .array(z.strictObject({ id, box: z.string().max(200_000), lastCopy: z.boolean() }))
+    .max(PUSH_LIMIT),
 });
-/** Per delivered box: `done` once the server has answered its entry, `unreadable` if it can never be opened. */
+export type SealedBox = z.output<typeof deliverRequestSchema>['sealed'][number];
+/**
+ * Per delivered box: `done` when the server has taken its entry, or has handed it to the office; `refused` when
+ * only its author can do anything about it, `unreadable` if it can never be opened.
+ */
 export const deliverResponseSchema = z.object({
-  outcomes: z.array(z.object({ id, outcome: z.enum(['done', 'later', 'unreadable']) })),
+  outcomes: z.array(z.object({ id, outcome: z.enum(['done', 'refused', 'later', 'unreadable']) })),
 });
 
 /** A part of the school this device may hold; `rootId` `*` means all roots of the facet. `untilDay`: the last day it may. */

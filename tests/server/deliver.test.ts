@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { seal } from '../../src-main/core/outbox/seal.ts';
-import { type Entry, protocolVersion } from '../../src-shared/sync/protocol.ts';
+import { type Entry, protocolVersion, type SealedBox } from '../../src-shared/sync/protocol.ts';
 import type { FoundedSchool } from '../support/founded-school.ts';
 import { DAY } from '../support/test-clock.ts';
 import { engines } from '../support/test-database.ts';
@@ -8,11 +8,12 @@ import { useServer } from '../support/test-server.ts';
 
 describe.each(engines)('sealed delivery on %s', (engine) => {
   const server = useServer(engine);
-  const boxOf = (delegation: string, entry: Entry) => ({
+  const boxOf = (delegation: string, entry: Entry, lastCopy = false): SealedBox => ({
     id: entry.id,
     box: seal(server().parts.sync.sealingKey, { delegation, entry }),
+    lastCopy,
   });
-  const deliver = async (deviceId: string, sealed: { id: string; box: string }[]) =>
+  const deliver = async (deviceId: string, sealed: SealedBox[]) =>
     (
       await server().http.inject({
         method: 'POST',
@@ -40,7 +41,7 @@ describe.each(engines)('sealed delivery on %s', (engine) => {
     expect(await auditOf(school)).toHaveLength(1);
   });
 
-  it('says `later` for what waits for another entry, and `done` for what is refused', async () => {
+  it('says `later` for what waits for another entry, and `done` for what the office has been handed', async () => {
     const school = await server().newSchool();
     const { delegation, deviceId } = await school.signedIn('teacherA');
     const foreign = school.entry('absences.record', school.record(school.students.b1));
@@ -52,6 +53,22 @@ describe.each(engines)('sealed delivery on %s', (engine) => {
     expect(await auditOf(school)).toEqual([{ actorId: school.staff.teacherA, operation: 'handovers.keep' }]);
   });
 
+  it('I7: says `refused` while the author can be told, and hands the last copy to the office', async () => {
+    const school = await server().newSchool();
+    const { delegation, deviceId } = await school.signedIn('office');
+    const entry = school.entry('absences.correct', {
+      ...{ absenceId: school.newId(), studentId: school.students.a1, fields: { remark: 'XTYPEDX' } },
+    });
+    const outcomeOf = async (lastCopy: boolean) =>
+      (await deliver(deviceId, [boxOf(delegation, entry, lastCopy)])).outcomes[0].outcome;
+    expect(await outcomeOf(false)).toBe('refused');
+    expect(await school.all('handover')).toHaveLength(school.rows.rows.handover?.length ?? 0);
+    expect(await outcomeOf(true)).toBe('done');
+    expect(await school.all('handover')).toContainEqual(
+      expect.objectContaining({ authorId: school.staff.office, args: expect.stringContaining('XTYPEDX') }),
+    );
+  });
+
   it('opens nothing that is not of this device and this delegation', async () => {
     const school = await server().newSchool();
     const { delegation, deviceId, token, accountId } = await school.signedIn('office');
@@ -61,8 +78,8 @@ describe.each(engines)('sealed delivery on %s', (engine) => {
       await deliver(school.newId(), [boxOf(delegation, entry())]),
       await deliver(deviceId, [boxOf(token, entry())]),
       await deliver(deviceId, [{ ...boxOf(delegation, entry()), id: other.id }]),
-      await deliver(deviceId, [{ id: other.id, box: boxOf(delegation, other).box.slice(4) }]),
-      await deliver(deviceId, [{ id: other.id, box: '' }]),
+      await deliver(deviceId, [{ ...boxOf(delegation, other), box: boxOf(delegation, other).box.slice(4) }]),
+      await deliver(deviceId, [{ id: other.id, box: '', lastCopy: false }]),
     ];
     server().clock.advance(91 * DAY);
     unreadable.push(await deliver(deviceId, [boxOf(delegation, entry())]));
@@ -79,7 +96,7 @@ describe.each(engines)('sealed delivery on %s', (engine) => {
     const { delegation, deviceId } = await school.signedIn('office');
     const entry = school.entry('absences.record', school.record(school.students.a1));
     const { outcomes } = await deliver(deviceId, [
-      { id: school.newId(), box: 'AAAA' },
+      { id: school.newId(), box: 'AAAA', lastCopy: false },
       boxOf(delegation, entry),
     ]);
     expect(outcomes.map(({ outcome }: { outcome: string }) => outcome)).toEqual(['unreadable', 'done']);

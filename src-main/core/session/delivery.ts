@@ -77,6 +77,7 @@ export class Delivery {
       const of = (wanted: string) =>
         outcomes.filter(({ id, outcome }) => outcome === wanted && tried.has(id)).map(({ id }) => id);
       postbox.remove(of('done'));
+      postbox.markRefused(of('refused'));
       postbox.markUnreadable(of('unreadable'));
       this.#tools.delivered();
     }

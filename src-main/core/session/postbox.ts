@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { rename } from 'node:fs/promises';
+import type { SealedBox } from '../../../src-shared/sync/protocol.ts';
 import { openDatabase, type RawDatabase } from '../database/open-database.ts';
 import { isDamage } from '../database/sqlite-faults.ts';
 
@@ -43,14 +44,14 @@ export class Postbox {
   keep(entry: SealedEntry): void {
     this.#db
       .prepare(
-        'insert or replace into sealed_entry values (@id, @profileId, @name, @occurredAt, @box, @state)',
+        'insert or replace into sealed_copy values (@id, @profileId, @name, @occurredAt, @box, @state)',
       )
       .run({ ...entry, state: 'kept' });
   }
 
   /** Decided entries need no copy any more. */
   remove(ids: readonly string[]): void {
-    const remove = this.#db.prepare<[string]>('delete from sealed_entry where id = ?');
+    const remove = this.#db.prepare<[string]>('delete from sealed_copy where id = ?');
     this.#db.transaction(() => {
       for (const id of ids) remove.run(id);
     })();
@@ -58,7 +59,7 @@ export class Postbox {
 
   idsOf(profileId: string): Set<string> {
     const ids = this.#db
-      .prepare<[string], string>('select id from sealed_entry where profile_id = ?')
+      .prepare<[string], string>('select id from sealed_copy where profile_id = ?')
       .pluck()
       .all(profileId);
     return new Set(ids);
@@ -70,7 +71,20 @@ export class Postbox {
    */
   markOrphans(ids: Iterable<string>): void {
     const mark = this.#db.prepare<[string]>(
-      `update sealed_entry set state = 'orphan' where id = ? and state = 'kept'`,
+      `update sealed_copy set state = 'orphan' where id = ? and state in ('kept', 'refused')`,
+    );
+    this.#db.transaction(() => {
+      for (const id of ids) mark.run(id);
+    })();
+  }
+
+  /**
+   * The server has refused these, and nobody else can do anything about them. Their author is told at the next
+   * sign-in; until then the copy stays. An orphan has nothing left that could tell: it is listed.
+   */
+  markRefused(ids: readonly string[]): void {
+    const mark = this.#db.prepare<[string]>(
+      `update sealed_copy set state = case state when 'orphan' then 'unreadable' else 'refused' end where id = ?`,
     );
     this.#db.transaction(() => {
       for (const id of ids) mark.run(id);
@@ -79,7 +93,7 @@ export class Postbox {
 
   /** The server will never be able to open these. */
   markUnreadable(ids: readonly string[]): void {
-    const mark = this.#db.prepare<[string]>(`update sealed_entry set state = 'unreadable' where id = ?`);
+    const mark = this.#db.prepare<[string]>(`update sealed_copy set state = 'unreadable' where id = ?`);
     this.#db.transaction(() => {
       for (const id of ids) mark.run(id);
     })();
@@ -89,28 +103,28 @@ export class Postbox {
   takeUnreadable(profileId: string): { name: string; occurredAt: string }[] {
     return this.#db
       .prepare<[string], { name: string; occurredAt: string }>(
-        `delete from sealed_entry where profile_id = ? and state = 'unreadable'
+        `delete from sealed_copy where profile_id = ? and state = 'unreadable'
          returning name, occurred_at as occurredAt`,
       )
       .all(profileId);
   }
 
   /** The next copies to deliver, oldest first; those of who is signed in go by the push instead. */
-  toDeliver(signedIn: string | null, except: ReadonlySet<string>): { id: string; box: string }[] {
+  toDeliver(signedIn: string | null, except: ReadonlySet<string>): SealedBox[] {
     const waiting = this.#db
-      .prepare<[string], { id: string; box: string }>(
-        `select id, box from sealed_entry
+      .prepare<[string], { id: string; box: string; state: string }>(
+        `select id, box, state from sealed_copy
          where state = 'orphan' or (state = 'kept' and profile_id <> ?)
          order by occurred_at, id`,
       )
       .iterate(signedIn ?? '');
-    const batch: { id: string; box: string }[] = [];
+    const batch: SealedBox[] = [];
     let bytes = 0;
     for (const entry of waiting) {
       if (except.has(entry.id)) continue;
       bytes += entry.box.length;
       if (batch.length > 0 && bytes > DELIVERY_BYTES) break;
-      batch.push(entry);
+      batch.push({ id: entry.id, box: entry.box, lastCopy: entry.state === 'orphan' });
     }
     return batch;
   }
@@ -120,7 +134,7 @@ export class Postbox {
     return Number(
       this.#db
         .prepare<[string]>(
-          `select count(*) from sealed_entry where profile_id <> ? and state <> 'unreadable'`,
+          `select count(*) from sealed_copy where profile_id <> ? and state in ('kept', 'orphan')`,
         )
         .pluck()
         .get(profileId),
@@ -135,18 +149,29 @@ export class Postbox {
 function prepared(path: string): RawDatabase {
   const db = openDatabase({ path, key: null });
   try {
-    db.exec(`create table if not exists sealed_entry (
+    db.exec(`create table if not exists sealed_copy (
       id text primary key not null,
       profile_id text not null,
       name text not null,
       occurred_at text not null,
       box text not null,
-      state text not null check (state in ('kept', 'orphan', 'unreadable'))
+      state text not null check (state in ('kept', 'refused', 'orphan', 'unreadable'))
     ) strict`);
-    db.prepare('select count(*) from sealed_entry').get();
+    moveOlderCopies(db);
+    db.prepare('select count(*) from sealed_copy').get();
     return db;
   } catch (error) {
     db.close();
     throw error;
   }
+}
+
+/** Earlier versions kept the copies in a table that knew no refusal. */
+function moveOlderCopies(db: RawDatabase): void {
+  const older = db.prepare(`select 1 from sqlite_schema where name = 'sealed_entry'`).get();
+  if (older === undefined) return;
+  db.transaction(() => {
+    db.exec('insert or ignore into sealed_copy select * from sealed_entry');
+    db.exec('drop table sealed_entry');
+  })();
 }

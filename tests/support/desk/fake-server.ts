@@ -13,6 +13,7 @@ import type {
   Entry,
   FirstPullLine,
   Grant,
+  SealedBox,
   SignInResponse,
 } from '../../../src-shared/sync/protocol.ts';
 import { protocolVersion } from '../../../src-shared/sync/protocol.ts';
@@ -35,6 +36,8 @@ export class FakeServer implements ServerTransport {
   throttled = 0;
   /** Tokens that are good. */
   readonly tokens = new Set<string>();
+  /** Refused entries whose last copy came by delivery. */
+  readonly handedOver: Entry[] = [];
   /** Answers a push refuses with, by entry name. */
   readonly refuse = new Map<string, RefusalReason>();
   /** Calls in order, for looking at afterwards. */
@@ -133,15 +136,21 @@ export class FakeServer implements ServerTransport {
     }
   }
 
-  async deliver({ sealed }: { sealed: { id: string; box: string }[] }) {
+  async deliver({ sealed }: { sealed: SealedBox[] }) {
     this.#begin('deliver');
     const outcomes = [];
-    for (const { id, box } of sealed) {
-      const opened = openBox(this.keys, box);
-      if (opened) await this.#decide(opened.entry);
-      outcomes.push({ id, outcome: opened ? ('done' as const) : ('unreadable' as const) });
-    }
+    for (const one of sealed) outcomes.push({ id: one.id, outcome: await this.#outcomeOf(one) });
     return { outcomes };
+  }
+
+  /** A refused last copy goes to the office, whose handovers are not played here: it is noted. */
+  async #outcomeOf({ box, lastCopy }: SealedBox): Promise<'done' | 'refused' | 'unreadable'> {
+    const opened = openBox(this.keys, box);
+    if (!opened) return 'unreadable';
+    const answer = await this.#decide(opened.entry);
+    if (answer.status === 'applied') return 'done';
+    if (lastCopy) this.handedOver.push(opened.entry);
+    return lastCopy ? 'done' : 'refused';
   }
 
   openStream(token: string, cursor: string, handlers: StreamHandlers) {

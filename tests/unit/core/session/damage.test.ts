@@ -96,7 +96,7 @@ describe('a damaged file beside the cache', () => {
   test('what can’t be opened by anybody is listed', async () => {
     await left.leaveCalls();
     const postbox = openDatabase({ path: join(left.folder, 'postbox.db'), key: null });
-    postbox.prepare(`update sealed_entry set box = 'AAAA' where rowid = 1`).run();
+    postbox.prepare(`update sealed_copy set box = 'AAAA' where rowid = 1`).run();
     postbox.close();
     truncateSync(left.cacheFile, 0);
     const desk = await left.startAgain();
