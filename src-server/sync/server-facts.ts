@@ -4,7 +4,10 @@ import type { ServerKysely } from '../database/schema.ts';
 import type { Clock } from './clock.ts';
 import { newSealingKey } from './sealed-entries.ts';
 
-/** What makes this server this server. A restore gives it a new epoch. */
+/**
+ * What makes this server this server, drawn once and kept in the database. A restored backup has the same epoch:
+ * that it lacks something shows by the feed, and by entries the desks still know.
+ */
 export interface ServerFacts {
   readonly serverId: string;
   readonly epoch: string;

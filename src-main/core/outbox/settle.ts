@@ -48,10 +48,14 @@ export async function moveToSentLog(
   return found;
 }
 
-/** Forgets settled entries that are older than {@link SENT_LOG_DAYS}. */
-export async function trimSentLog(tx: CacheTransaction, nowMs: number): Promise<void> {
+/** Forgets settled entries that are older than {@link SENT_LOG_DAYS}. @returns how many went */
+export async function trimSentLog(tx: CacheTransaction, nowMs: number): Promise<number> {
   const oldest = addDays(inTimeZone(nowMs, 'UTC').day, -SENT_LOG_DAYS);
-  await tx.db.deleteFrom('sentEntry').where('settledAt', '<', oldest).execute();
+  const { numDeletedRows } = await tx.db
+    .deleteFrom('sentEntry')
+    .where('settledAt', '<', oldest)
+    .executeTakeFirst();
+  return Number(numDeletedRows);
 }
 
 type Refusal = Extract<Answer, { status: 'refused' }>;

@@ -4,6 +4,7 @@ import { readMeta, writeMeta } from '../database/cache-meta.ts';
 import type { Topic } from '../dispatch/change-notices.ts';
 import type { CoreContext, SignedIn } from '../dispatch/context.ts';
 import type { CoreEnvironment } from '../environment.ts';
+import { trimSentLog } from '../outbox/settle.ts';
 import { type Submitted, submit } from '../outbox/submit.ts';
 import { createStudentIndex } from '../search/student-index.ts';
 import { expireGrants } from '../sync/grants.ts';
@@ -103,11 +104,12 @@ export class Workspace {
     if (today === this.#watchedDay) return;
     const isNewDay = this.#watchedDay !== '';
     this.#watchedDay = today;
-    const expired = await this.cache.write(async (tx) => {
+    const gone = await this.cache.write(async (tx) => {
       await writeMeta(tx.db, 'latestDay', today);
-      return expireGrants(tx, { session: this.#signedIn, nowMs }, today);
+      const forgotten = await trimSentLog(tx, nowMs);
+      return forgotten + (await expireGrants(tx, { session: this.#signedIn, nowMs }, today));
     });
-    if (expired > 0) this.engine.checkpointSoon();
+    if (gone > 0) this.engine.checkpointSoon();
     // Whose last day was yesterday is found no more.
     if (isNewDay) await this.#feed.fill();
   }

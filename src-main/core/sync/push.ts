@@ -1,7 +1,7 @@
 import { type Answer, PUSH_LIMIT, protocolVersion } from '../../../src-shared/sync/protocol.ts';
 import { entryFrom, idList, pendingEntries } from '../outbox/outbox-store.ts';
 import type { OutboxEntry } from '../outbox/run-rule.ts';
-import { keepRefused, takeAnswers, trimSentLog } from '../outbox/settle.ts';
+import { keepRefused, takeAnswers } from '../outbox/settle.ts';
 import { ServerFault } from './server-transport.ts';
 import type { SyncTools } from './sync-tools.ts';
 
@@ -63,7 +63,6 @@ async function push(tools: SyncTools, token: string, batch: readonly OutboxEntry
  * once agreed, is put before the person.
  */
 export async function resendSentLog(tools: SyncTools, token: string): Promise<void> {
-  await tools.cache.write((tx) => trimSentLog(tx, tools.clock.nowMs()));
   let after = -1;
   for (;;) {
     const stored = await tools.cache.reader
