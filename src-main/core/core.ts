@@ -5,8 +5,9 @@ import { type DeskParts, openDeskOver } from './dispatch/open-desk.ts';
 import type { CoreEnvironment } from './environment.ts';
 import type { PaperRenderer } from './paper/render.ts';
 import { type PasswordCost, usualPasswordCost } from './session/key-wrap.ts';
+import type { OpenSession } from './session/open-session.ts';
 import { sessionHandlers } from './session/session-handlers.ts';
-import { type OpenSession, SessionManager } from './session/session-manager.ts';
+import { SessionManager } from './session/session-manager.ts';
 import { observeReachability } from './sync/reachability.ts';
 
 export interface CoreOptions {

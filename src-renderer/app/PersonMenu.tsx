@@ -1,5 +1,5 @@
 import { Menu, UnstyledButton } from '@mantine/core';
-import { IconBell, IconEye, IconKeyboard, IconLock, IconUserShare } from '@tabler/icons-react';
+import { IconBell, IconEye, IconKey, IconKeyboard, IconLock, IconUserShare } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../client/use-command.ts';
@@ -9,6 +9,7 @@ import { useOverview } from '../components/shortcut-overview-store.ts';
 import { useHost } from '../host/host-services.ts';
 import { useShortcut } from '../keyboard/use-shortcut.ts';
 import { useOwnRights } from '../rights/own-rights-store.ts';
+import { ChangePasswordDialog } from '../session/ChangePasswordDialog.tsx';
 import { useSession } from '../session/session-context.ts';
 import { useSwitching } from '../session/switching.ts';
 import classes from './PersonMenu.module.css';
@@ -18,40 +19,48 @@ import { type Language, languages, type ThemeChoice, themeChoices, usePreference
 export function PersonMenu() {
   const { t } = useTranslation('frame');
   const { t: tr } = useTranslation('rights');
+  const { t: ts } = useTranslation('session');
+  const [changing, setChanging] = useState(false);
   const { person } = useSession();
   const lock = useLock();
   const name = `${person.givenName} ${person.familyName}`;
   // Here and not beside its item: the menu's content is there only while the menu is open.
   useShortcut('lock', lock);
   return (
-    <Menu position="right-end" width={264}>
-      <Menu.Target>
-        <UnstyledButton className={classes.person} title={name}>
-          <Avatar givenName={person.givenName} familyName={person.familyName} />
-          <span className={classes.who}>
-            <span>{name}</span>
-            <small>{t(`roles.${person.role}`)}</small>
-          </span>
-        </UnstyledButton>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <SessionItems />
-        <Menu.Divider />
-        <PreferenceItems />
-        <Menu.Divider />
-        <NotificationItem />
-        <Menu.Item leftSection={<IconEye />} onClick={useOwnRights.getState().show}>
-          {tr('mine')}
-        </Menu.Item>
-        <Menu.Item
-          leftSection={<IconKeyboard />}
-          rightSection={<Kbd of="overview" />}
-          onClick={useOverview.getState().show}
-        >
-          {t('shortcuts')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <>
+      <Menu position="right-end" width={264}>
+        <Menu.Target>
+          <UnstyledButton className={classes.person} title={name}>
+            <Avatar givenName={person.givenName} familyName={person.familyName} />
+            <span className={classes.who}>
+              <span>{name}</span>
+              <small>{t(`roles.${person.role}`)}</small>
+            </span>
+          </UnstyledButton>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <SessionItems />
+          <Menu.Divider />
+          <PreferenceItems />
+          <Menu.Divider />
+          <NotificationItem />
+          <Menu.Item leftSection={<IconKey />} onClick={() => setChanging(true)}>
+            {ts('change')}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconEye />} onClick={useOwnRights.getState().show}>
+            {tr('mine')}
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconKeyboard />}
+            rightSection={<Kbd of="overview" />}
+            onClick={useOverview.getState().show}
+          >
+            {t('shortcuts')}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      {changing ? <ChangePasswordDialog onClose={() => setChanging(false)} /> : null}
+    </>
   );
 }
 

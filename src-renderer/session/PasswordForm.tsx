@@ -1,15 +1,14 @@
 import { PasswordInput, TextInput } from '@mantine/core';
-import type { TFunction } from 'i18next';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../client/use-command.ts';
 import { Avatar } from '../components/Avatar.tsx';
 import { Button } from '../components/Button.tsx';
+import { isNewPassword, NewPasswordFields, noNewPassword } from './NewPasswordFields.tsx';
+import { type Refusal, refusalSentence } from './refusal-sentence.ts';
 import classes from './SignInScreen.module.css';
 import type { SessionState } from './session-context.ts';
 import { useSwitching } from './switching.ts';
-
-type Refusal = { reason: string; retryInSeconds?: number | undefined };
 
 interface PasswordFormProps {
   /** Undefined: somebody new at this PC. */
@@ -17,26 +16,40 @@ interface PasswordFormProps {
   locked: boolean;
 }
 
-/** Asks for the password of a known person, or for name and password of a new one. */
-export function PasswordForm({ profile, locked }: PasswordFormProps) {
-  const { t } = useTranslation('session');
+/** What is typed, and what the core said to it. */
+function useSigningIn(knownName: string) {
   const signIn = useCommand('session.signIn');
-  const [userName, setUserName] = useState(profile?.userName ?? '');
+  const [userName, setUserName] = useState(knownName);
   const [password, setPassword] = useState('');
+  // Somebody else has made the password: this person has to choose one.
+  const [choosing, setChoosing] = useState(false);
+  const [chosen, setChosen] = useState(noNewPassword);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [busy, setBusy] = useState(false);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (userName.trim() === '' || password === '') return;
+    if (choosing && !isNewPassword(chosen, password)) return;
     setBusy(true);
-    const answer = await signIn({ userName, password });
+    const answer = await signIn({ userName, password, ...(choosing ? { newPassword: chosen.first } : {}) });
     setBusy(false);
     if (!answer.ok) return;
-    if (answer.result.status === 'refused') setRefusal(answer.result);
-    else useSwitching.getState().end();
+    if (answer.result.status === 'signedIn') return useSwitching.getState().end();
+    const mustChoose = answer.result.reason === 'ownPasswordNeeded';
+    setChoosing(mustChoose || choosing);
+    setRefusal(mustChoose ? null : answer.result);
   };
+  const typed = { userName, setUserName, password, setPassword, chosen, setChosen };
+  return { ...typed, choosing, refusal, busy, submit };
+}
+
+/** Asks for the password of a known person, or for name and password of a new one. */
+export function PasswordForm({ profile, locked }: PasswordFormProps) {
+  const { t } = useTranslation('session');
+  const form = useSigningIn(profile?.userName ?? '');
+  const { userName, password, chosen, choosing, refusal, busy } = form;
   return (
-    <form className={classes.form} onSubmit={(event) => void submit(event)}>
+    <form className={classes.form} onSubmit={(event) => void form.submit(event)}>
       {profile ? <KnownPerson profile={profile} /> : null}
       {profile ? null : (
         <TextInput
@@ -44,7 +57,7 @@ export function PasswordForm({ profile, locked }: PasswordFormProps) {
           autoComplete="username"
           autoFocus
           value={userName}
-          onChange={(event) => setUserName(event.currentTarget.value)}
+          onChange={(event) => form.setUserName(event.currentTarget.value)}
         />
       )}
       <PasswordInput
@@ -53,21 +66,22 @@ export function PasswordForm({ profile, locked }: PasswordFormProps) {
         autoFocus={profile !== undefined}
         value={password}
         visibilityToggleButtonProps={{ 'aria-label': t('showPassword') }}
-        onChange={(event) => setPassword(event.currentTarget.value)}
+        onChange={(event) => form.setPassword(event.currentTarget.value)}
       />
+      {choosing ? (
+        <>
+          <p className={classes.hint}>{t('choosePassword')}</p>
+          <NewPasswordFields value={chosen} old={password} autoFocus onChange={form.setChosen} />
+        </>
+      ) : null}
       <p role="alert" className={classes.refusal}>
         {refusal ? refusalSentence(t, refusal) : null}
       </p>
       <Button kind="primary" size="large" type="submit" full disabled={busy}>
-        {t(busy ? 'signingIn' : locked ? 'unlock' : 'signIn')}
+        {t(busy ? 'signingIn' : choosing ? 'choose' : locked ? 'unlock' : 'signIn')}
       </Button>
     </form>
   );
-}
-
-function refusalSentence(t: TFunction<'session'>, refusal: Refusal): string {
-  const minutes = Math.max(1, Math.ceil((refusal.retryInSeconds ?? 60) / 60));
-  return t(`refusals.${refusal.reason}`, { count: minutes });
 }
 
 function KnownPerson({ profile }: { profile: SessionState['profiles'][number] }) {

@@ -2,6 +2,7 @@ import { IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../absences/use-may.ts';
+import { AccountSection } from '../accounts/AccountSection.tsx';
 import { undoBy } from '../client/undo.ts';
 import { useCommand } from '../client/use-command.ts';
 import { Button, IconButton } from '../components/Button.tsx';
@@ -36,6 +37,7 @@ export function PersonPanel({ person, onClose }: { person: StaffLine; onClose: (
           {person.leftOn === null ? null : ` · ${t('left', { day: format.fullDay(person.leftOn) })}`}
         </p>
         <Actions person={person} />
+        <AccountSection person={person} />
         <PersonRights staffId={person.staffId} />
       </div>
     </aside>

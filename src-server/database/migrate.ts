@@ -6,6 +6,7 @@ import { addImports } from '../../src-shared/tables/migrations/0060-imports.ts';
 import { addFeedAndMorningDesk } from './migrations/0010-feed-and-morning-desk.ts';
 import { addIdentity } from './migrations/0020-identity.ts';
 import { addServerHandovers } from './migrations/0050-handovers.ts';
+import { addOneTimePasswords } from './migrations/0070-one-time-passwords.ts';
 import type { ServerTables } from './schema.ts';
 
 /** A step of the schema. Numbers rise in tens; a released step is never changed. */
@@ -23,6 +24,7 @@ export const serverMigrations: readonly Migration[] = [
   { number: 40, name: '0040-taking-back', up: addTakingBack },
   { number: 50, name: '0050-handovers', up: addServerHandovers },
   { number: 60, name: '0060-imports', up: addImports },
+  { number: 70, name: '0070-one-time-passwords', up: addOneTimePasswords },
 ];
 
 /** The database was written by a newer server than this one. */

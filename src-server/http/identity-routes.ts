@@ -9,12 +9,14 @@ import {
   signInResponseSchema,
 } from '../../src-shared/sync/protocol.ts';
 import { signIn } from '../identity/sign-in.ts';
+import { addAccountRoutes } from './account-routes.ts';
 import { bearerToken, sessionOf } from './authenticate.ts';
 import { failure, failureResponses } from './failures.ts';
 import type { ServerParts } from './parts.ts';
 
-/** Signing in and out, and single operations for clients without a cache (the portal, scripts). */
+/** Signing in and out, accounts, and single operations for clients without a cache (the portal, scripts). */
 export function addIdentityRoutes(server: FastifyInstance, parts: ServerParts): void {
+  addAccountRoutes(server, parts);
   const app = server.withTypeProvider<ZodTypeProvider>();
   app.post(
     '/session',

@@ -1,7 +1,7 @@
 import type { ServerDatabase } from '../database/server-database.ts';
 import { Passwords } from '../identity/passwords.ts';
 import { Sessions } from '../identity/sessions.ts';
-import type { SignInParts } from '../identity/sign-in.ts';
+import type { SignInParts } from '../identity/sign-in-parts.ts';
 import { Throttle } from '../identity/throttle.ts';
 import { SetUpDoor } from '../setup/set-up-door.ts';
 import type { Clock } from '../sync/clock.ts';
@@ -36,6 +36,7 @@ export async function createServerParts(
     sessions,
     passwords: new Passwords(),
     throttle: new Throttle(db, clock),
+    endStreams: (accountId) => sync.streams.signOut((session) => session.accountId === accountId),
     setUpDoor: new SetUpDoor(clock),
   };
 }

@@ -2,20 +2,11 @@ import type { z } from 'zod';
 import type { SignInResponse, signInRequestSchema } from '../../src-shared/sync/protocol.ts';
 import { inTimeZone, toInstant } from '../../src-shared/values/day.ts';
 import type { ServerKysely } from '../database/schema.ts';
-import type { Clock } from '../sync/clock.ts';
+import { changePassword } from './change-password.ts';
 import { networkOf } from './network.ts';
-import type { Passwords } from './passwords.ts';
-import { findPerson, type Sessions } from './sessions.ts';
-import type { Attempt, Throttle } from './throttle.ts';
-
-/** What signing in needs. */
-export interface SignInParts {
-  readonly db: ServerKysely;
-  readonly clock: Clock;
-  readonly passwords: Passwords;
-  readonly sessions: Sessions;
-  readonly throttle: Throttle;
-}
+import { findPerson } from './sessions.ts';
+import type { SignInParts } from './sign-in-parts.ts';
+import type { Attempt } from './throttle.ts';
 
 type Request = z.output<typeof signInRequestSchema>;
 type School = NonNullable<Awaited<ReturnType<typeof findSchool>>>;
@@ -47,7 +38,11 @@ export async function signIn(parts: SignInParts, request: Request, address: stri
     }
     if (!(await admitDevice(parts, school.id, request))) return { status: 'revoked' };
     await parts.throttle.succeeded(attempt);
+    const hurdle = hurdleOf(account, request, toInstant(parts.clock.nowMs()));
+    if (hurdle) return { status: hurdle };
     const { givenName, familyName, role } = person;
+    if (request.newPassword !== undefined)
+      await changePassword(parts, { ...account, role }, request.newPassword);
     return {
       status: 'signedIn',
       ...(await parts.sessions.begin({ ...account, accountId: account.id }, request.deviceId)),
@@ -56,6 +51,17 @@ export async function signIn(parts: SignInParts, request: Request, address: stri
       serverTime: toInstant(parts.clock.nowMs()),
     };
   });
+}
+
+/** What keeps somebody with the right password out; undefined: nothing. */
+function hurdleOf(
+  { oneTimeUntil }: Account,
+  { password, newPassword }: Request,
+  now: string,
+): 'ownPasswordNeeded' | 'oneTimeExpired' | undefined {
+  if (oneTimeUntil === null) return undefined;
+  if (oneTimeUntil < now) return 'oneTimeExpired';
+  return newPassword === undefined || newPassword === password ? 'ownPasswordNeeded' : undefined;
 }
 
 /** The account's person if the password is right. A password is hashed in every case. */

@@ -10,6 +10,10 @@ export interface AccountTable {
   passwordHash: string;
   createdAt: string;
   lockedAt: string | null;
+  /** Why, as whoever locked it wrote. */
+  lockReason: string | null;
+  /** Until when the password, made by somebody else, lets in once; null: it is the person's own. */
+  oneTimeUntil: string | null;
 }
 
 /** A signed-in device. Only the hash of the token is kept. */

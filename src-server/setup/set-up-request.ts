@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { passwordSchema, userNameSchema } from '../../src-shared/accounts/contract.ts';
 import { staffRoles } from '../../src-shared/rights/roles.ts';
 import { daySchema, timeOfDaySchema } from '../../src-shared/values/day.ts';
 import { knownStates } from './public-holidays.ts';
@@ -10,20 +11,12 @@ const plain = z
   .regex(/^\P{Cc}+$/u);
 const name = plain.max(80);
 
-/** Long rather than complicated (ASVS 6.2): at least twelve characters, no rules of composition. */
-const password = z.string().min(12).max(200);
-
 const person = z.strictObject({
   givenName: name,
   familyName: name,
   shortName: plain.max(8),
-  userName: z
-    .string()
-    .trim()
-    .normalize('NFC')
-    .toLowerCase()
-    .regex(/^[\p{L}\d._-]{2,40}$/u),
-  password,
+  userName: userNameSchema,
+  password: passwordSchema,
 });
 
 const period = z

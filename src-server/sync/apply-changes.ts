@@ -5,7 +5,7 @@ import type { StoredRows } from './stored-rows.ts';
 
 /** What an audit entry says of one record: which fields an effect touched, never their content. */
 export interface TouchedRecord {
-  readonly table: TableName;
+  readonly table: TableName | 'account' | 'device';
   readonly id: string;
   readonly fields: readonly string[];
 }

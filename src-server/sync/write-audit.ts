@@ -1,6 +1,6 @@
 import { toInstant } from '../../src-shared/values/day.ts';
 import type { ServerWriter } from '../database/schema.ts';
-import { type ChangedRow, touchedRecords } from './apply-changes.ts';
+import { type ChangedRow, type TouchedRecord, touchedRecords } from './apply-changes.ts';
 
 /** The transaction an effect belongs to. */
 export interface AuditPlace {
@@ -25,7 +25,15 @@ export async function writeAudit(
   act: AuditedAct,
   changed: readonly ChangedRow[],
 ): Promise<void> {
-  if (changed.length === 0) return;
+  if (changed.length > 0) await writeAuditOf(place, act, touchedRecords(changed));
+}
+
+/** An audit entry about records that are named here; see {@link writeAudit}. */
+export async function writeAuditOf(
+  place: AuditPlace,
+  act: AuditedAct,
+  records: readonly TouchedRecord[],
+): Promise<void> {
   await place.db
     .insertInto('auditEntry')
     .values({
@@ -33,7 +41,7 @@ export async function writeAudit(
       id: place.newId(),
       at: toInstant(place.nowMs),
       revision: place.revision,
-      records: JSON.stringify(touchedRecords(changed)),
+      records: JSON.stringify(records),
       ...act,
     })
     .execute();

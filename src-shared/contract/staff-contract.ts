@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { absenceOperations } from '../absences/contract.ts';
+import { accountOperations } from '../accounts/contract.ts';
 import { caseOperations } from '../cases/contract.ts';
 import { deskOperations } from '../desk/contract.ts';
 import { groupOperations } from '../groups/contract.ts';
@@ -31,6 +32,7 @@ export const staffContract = {
   ...groupOperations,
   ...rightsOperations,
   ...staffOperations,
+  ...accountOperations,
   ...viewOperations,
   ...schoolOperations,
   ...commands,

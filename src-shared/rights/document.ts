@@ -1,5 +1,5 @@
 import { facetRights, facets } from './facets.ts';
-import { operationRights } from './operations.ts';
+import { operationRights, serverOperationRights } from './operations.ts';
 import { type Reach, roles } from './roles.ts';
 
 const words: Record<Reach, string> = { all: 'all', own: 'own', self: 'self', none: '–' };
@@ -11,7 +11,7 @@ export function rightsDocument(): string {
     const right = facetRights[facet];
     return `| \`${facet}\`: ${right.holds} | ${roles.map((role) => words[right[role]]).join(' | ')} |`;
   });
-  const done = Object.entries(operationRights).map(
+  const done = Object.entries({ ...operationRights, ...serverOperationRights }).map(
     ([name, right]) => `| \`${name}\` | ${roles.map((role) => words[right[role]]).join(' | ')} |`,
   );
   return [

@@ -1,3 +1,4 @@
+import type { AccountOperation } from '../accounts/contract.ts';
 import type { Reach, Role } from './roles.ts';
 
 type OperationRight = Record<Role, Reach>;
@@ -119,11 +120,19 @@ export const operationRights = {
 
 export type OperationName = keyof typeof operationRights;
 
+/** What is asked of the server alone (accounts are in no cache), by the same roles. */
+export const serverOperationRights = {
+  'accounts.list': staffOffice,
+  'accounts.open': staffOffice,
+  'accounts.renew': staffOffice,
+  'accounts.lock': staffOffice,
+  'accounts.unlock': staffOffice,
+  'accounts.revokeDevice': staffOffice,
+} as const satisfies Record<AccountOperation, OperationRight>;
+
+const everyRight: Readonly<Record<string, OperationRight>> = { ...operationRights, ...serverOperationRights };
+
 /** How far a role may use an operation; unknown names reach nowhere. */
 export function operationReach(role: Role, name: string): Reach {
-  return isOperation(name) ? operationRights[name][role] : 'none';
-}
-
-function isOperation(name: string): name is OperationName {
-  return Object.hasOwn(operationRights, name);
+  return Object.hasOwn(everyRight, name) ? (everyRight[name]?.[role] ?? 'none') : 'none';
 }

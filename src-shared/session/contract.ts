@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { passwordSchema } from '../accounts/contract.ts';
 import { defineAction, defineQuery } from '../contract/operation.ts';
 import { staffRoles } from '../rights/roles.ts';
 import { daySchema } from '../values/day.ts';
@@ -41,6 +42,8 @@ export const sessionState = defineQuery('session.state', {
 
 export const signInRefusals = [
   'wrongPassword',
+  'ownPasswordNeeded',
+  'oneTimeExpired',
   'throttled',
   'serverAway',
   'untrusted',
@@ -53,9 +56,27 @@ export const signInRefusals = [
 
 /** Signs in. With the server away it unlocks the cache of somebody who has worked here before. */
 export const signIn = defineAction('session.signIn', {
-  args: z.strictObject({ userName: z.string().trim().min(1).max(80), password: z.string().min(1).max(200) }),
+  args: z.strictObject({
+    userName: z.string().trim().min(1).max(80),
+    password: z.string().min(1).max(200),
+    /** The first own password, after one that somebody else has made. */
+    newPassword: passwordSchema.optional(),
+  }),
   result: z.discriminatedUnion('status', [
     z.object({ status: z.literal('signedIn') }),
+    z.object({
+      status: z.literal('refused'),
+      reason: z.enum(signInRefusals),
+      retryInSeconds: z.number().optional(),
+    }),
+  ]),
+});
+
+/** Another password for who works here; only with the server. Ends this person's sessions everywhere else. */
+export const changePassword = defineAction('session.changePassword', {
+  args: z.strictObject({ password: z.string().min(1).max(200), newPassword: passwordSchema }),
+  result: z.discriminatedUnion('status', [
+    z.object({ status: z.literal('changed') }),
     z.object({
       status: z.literal('refused'),
       reason: z.enum(signInRefusals),
@@ -71,4 +92,5 @@ export const sessionOperations = {
   'session.state': sessionState,
   'session.signIn': signIn,
   'session.lock': lock,
+  'session.changePassword': changePassword,
 } as const;

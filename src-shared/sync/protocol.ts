@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { passwordSchema } from '../accounts/contract.ts';
 import { refusalReasons } from '../contract/command.ts';
 import { facets } from '../rights/facets.ts';
 import { tableNames } from '../tables/registry.ts';
@@ -164,6 +165,8 @@ export const signInRequestSchema = z.strictObject({
   schoolKey: z.string().max(60).nullable(),
   userName: z.string().trim().min(1).max(80),
   password: z.string().min(1).max(200),
+  /** Takes the place of the password, where the password is right: the first own one, or another. */
+  newPassword: passwordSchema.optional(),
   deviceId: id,
   deviceName: z.string().trim().max(80),
 });
@@ -184,6 +187,10 @@ export const signInResponseSchema = z.discriminatedUnion('status', [
     serverTime: z.iso.datetime(),
   }),
   z.object({ status: z.literal('wrong') }),
+  /** The password was made by somebody else, for once: the person has to choose one of their own. */
+  z.object({ status: z.literal('ownPasswordNeeded') }),
+  /** And can't any more. */
+  z.object({ status: z.literal('oneTimeExpired') }),
   z.object({ status: z.literal('throttled'), retryInSeconds: z.number().int() }),
   z.object({ status: z.literal('revoked') }),
 ]);

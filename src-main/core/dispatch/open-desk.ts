@@ -1,9 +1,11 @@
 import type { sessionOperations } from '../../../src-shared/session/contract.ts';
 import { uuidV7 } from '../../../src-shared/values/uuid.ts';
+import { accountHandlers } from '../accounts/handlers.ts';
 import { readMeta } from '../database/cache-meta.ts';
 import type { PaperRenderer } from '../paper/render.ts';
 import { startDowntimeSheets } from '../paper-sheets/handlers.ts';
-import type { OpenSession, SessionManager } from '../session/session-manager.ts';
+import type { OpenSession } from '../session/open-session.ts';
+import type { SessionManager } from '../session/session-manager.ts';
 import { syncHandlers } from '../sync/sync-handlers.ts';
 import type { ChangeNotices } from './change-notices.ts';
 import type { EntryTools, HandlersFor } from './context.ts';
@@ -43,6 +45,7 @@ export function openDeskOver(
   const newId = () => uuidV7(clock.nowMs(), randomBytes);
   const handlers: DeskHandlers = {
     ...featureHandlers(context, { renderer, resourcesFolder, downtime }, { newId, enter }),
+    ...accountHandlers(manager.environment.server, session),
     ...syncHandlers({ cache, engine, othersPending: () => manager.postbox.countOthers(profile.id) }),
   };
   return {

@@ -1,6 +1,10 @@
 import type { OperationResult } from '../../../src-shared/contract/staff-contract.ts';
 import { facetReach, facets } from '../../../src-shared/rights/facets.ts';
-import { operationReach, operationRights } from '../../../src-shared/rights/operations.ts';
+import {
+  operationReach,
+  operationRights,
+  serverOperationRights,
+} from '../../../src-shared/rights/operations.ts';
 import type { Reach } from '../../../src-shared/rights/roles.ts';
 import type { DomainReader } from '../../../src-shared/tables/registry.ts';
 import type { Day } from '../../../src-shared/values/day.ts';
@@ -22,7 +26,7 @@ export async function rightsOfPerson(db: DomainReader, today: Day, staffId: stri
     ...{ role, leftOn },
     responsibilities: await responsibilitiesOf(db, today, staffId),
     sees: facets.flatMap((facet) => reaching(facetReach(role, facet), (reach) => ({ facet, reach }))),
-    does: Object.keys(operationRights).flatMap((operation) =>
+    does: Object.keys({ ...operationRights, ...serverOperationRights }).flatMap((operation) =>
       reaching(operationReach(role, operation), (reach) => ({ operation, reach })),
     ),
   };

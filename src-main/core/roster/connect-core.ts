@@ -88,7 +88,7 @@ async function signIn(
   manager: SessionManager,
   { server, user, password }: { server: string; user: string; password: string },
 ): Promise<Workspace> {
-  const result = await manager.signIn(user, password);
+  const result = await manager.signIn({ userName: user, password });
   const workspace = manager.open?.workspace;
   if (result.status !== 'signedIn' || !workspace) {
     const away = result.status === 'refused' && result.reason === 'serverAway';

@@ -1,8 +1,8 @@
 import { uuidV7 } from '../../../src-shared/values/uuid.ts';
 import type { Profile } from './device-file.ts';
-import { type PasswordCost, wrapKey } from './key-wrap.ts';
+import { type PasswordCost, type WrappedKey, wrapKey } from './key-wrap.ts';
 import { abandonCache, type ProfileTools } from './open-profile.ts';
-import type { SignedInAnswer } from './server-contact.ts';
+import type { SignedInAnswer, Typed } from './server-contact.ts';
 
 /** What a sign-in at the server comes to at this device. */
 export interface OnlineProfile {
@@ -19,22 +19,34 @@ export interface OnlineProfile {
 export async function profileAfterSignIn(
   tools: ProfileTools & { readonly cost: PasswordCost },
   { person, school }: SignedInAnswer,
-  typed: { readonly userName: string; readonly password: string },
+  typed: Typed,
   unlockedKey: Uint8Array | undefined,
 ): Promise<OnlineProfile> {
   const { device, environment } = tools;
   const known = device.profiles.find((profile) => profile.person.id === person.id);
   const facts = { person: { ...person, userName: typed.userName.trim() }, school };
   const isSame = known !== undefined && known.id === device.profileNamed(typed.userName)?.id;
-  if (isSame && unlockedKey) return { profile: { ...known, ...facts }, key: unlockedKey, abandoned: 0 };
+  if (isSame && unlockedKey) {
+    const key =
+      typed.newPassword === undefined ? known.key : await wrapFor(tools, unlockedKey, typed.newPassword);
+    return { profile: { ...known, ...facts, key }, key: unlockedKey, abandoned: 0 };
+  }
   const abandoned = known ? await abandonCache(tools, known) : 0;
   const key = environment.randomBytes(32);
-  const options = { cost: tools.cost, randomBytes: environment.randomBytes };
   const profile: Profile = {
     ...facts,
     id: known?.id ?? uuidV7(environment.clock.nowMs(), environment.randomBytes),
-    key: await wrapKey(key, typed.password, device.osSecret, options),
+    key: await wrapFor(tools, key, typed.newPassword ?? typed.password),
     cacheMade: false,
   };
   return { profile, key, abandoned };
+}
+
+/** A cache's key as this device keeps it for a password. */
+export function wrapFor(
+  { device, environment, cost }: ProfileTools & { readonly cost: PasswordCost },
+  key: Uint8Array,
+  password: string,
+): Promise<WrappedKey> {
+  return wrapKey(key, password, device.osSecret, { cost, randomBytes: environment.randomBytes });
 }

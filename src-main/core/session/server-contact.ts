@@ -11,6 +11,8 @@ export type ServerAnswer =
   | {
       readonly kind:
         | 'wrong'
+        | 'ownPasswordNeeded'
+        | 'oneTimeExpired'
         | 'revoked'
         | 'otherSchool'
         | 'updateNeeded'
@@ -35,12 +37,18 @@ export async function confirmIdentity(
   return identity;
 }
 
+/** What somebody types to sign in; `newPassword` takes the place of the password where that is right. */
+export interface Typed {
+  readonly userName: string;
+  readonly password: string;
+  readonly newPassword?: string | undefined;
+}
+
 /** Signs in at the server. The password is sent only to the server this device belongs to. */
 export async function signInAtServer(
   environment: CoreEnvironment,
   device: DeviceFile,
-  userName: string,
-  password: string,
+  { userName, password, newPassword }: Typed,
 ): Promise<ServerAnswer> {
   try {
     const identity = await confirmIdentity(environment, device);
@@ -50,6 +58,7 @@ export async function signInAtServer(
       schoolKey: null,
       userName,
       password,
+      ...(newPassword === undefined ? {} : { newPassword }),
       deviceId: device.deviceId,
       deviceName: environment.deviceName,
     });

@@ -4,7 +4,8 @@ import { inTimeZone, toInstant } from '../../../src-shared/values/day.ts';
 import { readMeta } from '../database/cache-meta.ts';
 import type { FeatureHandlers } from '../dispatch/context.ts';
 import type { Reach } from '../sync/reachability.ts';
-import type { OpenSession, SessionManager } from './session-manager.ts';
+import type { OpenSession } from './open-session.ts';
+import type { SessionManager } from './session-manager.ts';
 
 type SessionState = OperationResult<'session.state'>;
 
@@ -18,7 +19,8 @@ export function sessionHandlers(
 ): FeatureHandlers<typeof sessionOperations> {
   return {
     'session.state': () => sessionState(manager, reach()),
-    'session.signIn': ({ userName, password }) => manager.signIn(userName, password),
+    'session.signIn': (typed) => manager.signIn(typed),
+    'session.changePassword': ({ password, newPassword }) => manager.changePassword(password, newPassword),
     'session.lock': async () => {
       await manager.lock();
       return {};

@@ -1,15 +1,16 @@
 import { join } from 'node:path';
 import type { Cache } from '../database/cache.ts';
-import { NewerDatabaseError } from '../database/migrate.ts';
 import { createMutex } from '../database/mutex.ts';
-import { isDamage, isDiskFull } from '../database/sqlite-faults.ts';
+import { isDamage } from '../database/sqlite-faults.ts';
 import type { ChangeNotices } from '../dispatch/change-notices.ts';
 import type { CoreEnvironment } from '../environment.ts';
+import { changeOwnPassword } from './change-password.ts';
 import { Delivery } from './delivery.ts';
 import { DeviceFile, type Profile } from './device-file.ts';
 import { type PasswordCost, unwrapKey } from './key-wrap.ts';
 import { profileAfterSignIn } from './online-profile.ts';
 import { abandonCache, keepWhoSignedIn, openProfileCache, remakeCache } from './open-profile.ts';
+import type { OpenSession } from './open-session.ts';
 import { Postbox } from './postbox.ts';
 import { SealedCopies } from './sealed-copies.ts';
 import {
@@ -17,18 +18,19 @@ import {
   type ServerAnswer,
   type SignedInAnswer,
   signInAtServer,
+  type Typed,
   withinPatience,
 } from './server-contact.ts';
-import { mayUnlockWithout, refusalOf, refusedSignIn, type SignInResult } from './sign-in-refusal.ts';
+import {
+  type ChangeResult,
+  mayUnlockWithout,
+  orStorageRefusal,
+  refusalOf,
+  refusedSignIn,
+  type SignInResult,
+} from './sign-in-refusal.ts';
 import { TokenKeeper } from './token-keeper.ts';
 import { Workspace } from './workspace.ts';
-
-/** An open cache with its profile and the person's token and password. */
-export interface OpenSession {
-  readonly profile: Profile;
-  readonly workspace: Workspace;
-  readonly tokens: TokenKeeper;
-}
 
 /** Who works at this desk: signing in, unlocking, locking, and what happens when a cache breaks. */
 export class SessionManager {
@@ -97,15 +99,18 @@ export class SessionManager {
   }
 
   /** Signs in: at the server when it answers, else by unlocking the cache of somebody who has worked here. */
-  signIn(userName: string, password: string): Promise<SignInResult> {
+  signIn(typed: Typed): Promise<SignInResult> {
+    return this.#alone(() => orStorageRefusal(() => this.#signIn(typed)));
+  }
+
+  /** Gives who works here another password; see {@link changeOwnPassword}. */
+  changePassword(password: string, newPassword: string): Promise<ChangeResult> {
     return this.#alone(async () => {
-      try {
-        return await this.#signIn(userName, password);
-      } catch (error) {
-        if (isDiskFull(error)) return refusedSignIn('noSpace');
-        if (error instanceof NewerDatabaseError) return refusedSignIn('updateNeeded');
-        throw error;
-      }
+      if (!this.#open) return refusedSignIn('wrongPassword');
+      const changed = await changeOwnPassword(this, this.#open, { password, newPassword });
+      if (changed.status !== 'changed') return changed;
+      this.#open = { ...this.#open, profile: changed.profile };
+      return { status: 'changed' };
     });
   }
 
@@ -154,18 +159,19 @@ export class SessionManager {
     this.postbox.close();
   }
 
-  async #signIn(userName: string, password: string): Promise<SignInResult> {
+  async #signIn(typed: Typed): Promise<SignInResult> {
+    const { userName, password } = typed;
     if (this.#open) await this.#lock();
     const profile = this.device.profileNamed(userName);
     const unlocked = profile?.key
       ? unwrapKey(profile.key, password, this.device.osSecret)
       : Promise.resolve(undefined);
-    const asked = signInAtServer(this.environment, this.device, userName, password);
+    const asked = signInAtServer(this.environment, this.device, typed);
     const [key, answer] = await Promise.all([
       unlocked,
       profile?.key ? withinPatience(this.environment, asked) : asked,
     ]);
-    if (answer.kind === 'signedIn') return this.#enterOnline(answer, userName, password, key);
+    if (answer.kind === 'signedIn') return this.#enterOnline(answer, typed, key);
     if (answer.kind === 'revoked' && profile) await this.#revoke(profile);
     const refusal = refusalOf(answer, Boolean(profile?.key) && key === undefined);
     if (refusal && !(key && mayUnlockWithout(answer))) return refusal;
@@ -176,20 +182,14 @@ export class SessionManager {
 
   async #enterOnline(
     { answer, identity }: Extract<ServerAnswer, { kind: 'signedIn' }>,
-    userName: string,
-    password: string,
+    typed: Typed,
     unlockedKey: Uint8Array | undefined,
   ): Promise<SignInResult> {
     const { serverId, sealingKey } = identity;
     await this.device.keepServer({ serverId, sealingKey });
-    const { profile, key, abandoned } = await profileAfterSignIn(
-      this,
-      answer,
-      { userName, password },
-      unlockedKey,
-    );
+    const { profile, key, abandoned } = await profileAfterSignIn(this, answer, typed, unlockedKey);
     await this.device.keepProfile(profile);
-    await this.#unlock(profile, key, password, answer);
+    await this.#unlock(profile, key, typed.newPassword ?? typed.password, answer);
     if (abandoned > 0) await this.#open?.workspace.noteRescue(abandoned);
     return { status: 'signedIn' };
   }

@@ -41,6 +41,12 @@ export class TokenKeeper {
     this.#events = events;
   }
 
+  /** Keeps what a sign-in with a new password brought. */
+  async changeTo(password: string, cache: Cache, answer: SignedInAnswer): Promise<void> {
+    this.#password = password;
+    await this.keep(cache, answer);
+  }
+
   /** Keeps what a sign-in brought. */
   async keep(cache: Cache, answer: SignedInAnswer): Promise<void> {
     const token = { value: answer.token, expiresAt: answer.expiresAt };
@@ -96,15 +102,22 @@ export class TokenKeeper {
 
   async #signInAgain(cache: Cache): Promise<string> {
     if (this.#password === undefined) throw new ServerFault('signedOut');
-    const answer = await signInAtServer(this.#environment, this.#device, this.#userName, this.#password);
+    const answer = await signInAtServer(this.#environment, this.#device, {
+      userName: this.#userName,
+      password: this.#password,
+    });
     switch (answer.kind) {
       case 'signedIn':
         await this.keep(cache, answer.answer);
         await this.#events.renewed(answer.answer);
         return answer.answer.token;
       case 'wrong':
+      case 'ownPasswordNeeded':
+      case 'oneTimeExpired':
+        this.#events.lost('wrong');
+        throw new ServerFault('signedOut');
       case 'revoked':
-        this.#events.lost(answer.kind);
+        this.#events.lost('revoked');
         throw new ServerFault('signedOut');
       case 'throttled':
       case 'notSetUp':

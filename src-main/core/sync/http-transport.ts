@@ -41,6 +41,8 @@ export function createHttpTransport(
     pull: (token, body) => call('POST', '/sync/pull', { token, body, read: checkedPull }),
     deliver: (body) =>
       call('POST', '/sync/deliver', { body, read: (answer) => checked(deliverResponseSchema, answer) }),
+    account: (token, name, args, result) =>
+      call('POST', `/accounts/${name}`, { token, body: args, read: (answer) => checked(result, answer) }),
     async *firstPull(token, resume) {
       const body = { protocol: protocolVersion, resume };
       const answer = await client.ask('POST', '/sync/first', { token, body });

@@ -39,6 +39,7 @@ export function observeReachability(transport: ServerTransport, changed: () => v
     push: (token, body) => observed(transport.push(token, body)),
     pull: (token, body) => observed(transport.pull(token, body)),
     deliver: (body) => observed(transport.deliver(body)),
+    account: (token, name, args, result) => observed(transport.account(token, name, args, result)),
     signOut: (token) => transport.signOut(token),
     firstPull: (token, resume) => transport.firstPull(token, resume),
     openStream: (token, cursor, handlers) => transport.openStream(token, cursor, handlers),

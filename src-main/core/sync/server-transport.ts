@@ -69,5 +69,7 @@ export interface ServerTransport {
   firstPull(token: string, resume: string | null): AsyncIterable<FirstPullLine>;
   /** Needs no token: each box proves its author. */
   deliver(body: DeliverRequest): Promise<DeliverResponse>;
+  /** Asks for something about accounts; `result` checks what comes back. */
+  account<T extends z.ZodType>(token: string, name: string, args: unknown, result: T): Promise<z.output<T>>;
   openStream(token: string, cursor: string, handlers: StreamHandlers): { close(): void };
 }

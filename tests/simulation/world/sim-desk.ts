@@ -55,7 +55,7 @@ export class SimDesk {
   /** Starts the app and signs in (or unlocks, when the server is away). @returns false when neither is possible yet */
   async start(): Promise<boolean> {
     this.#manager ??= await SessionManager.start(this.#environment, new ChangeNotices(), CHEAP);
-    const result = await this.#manager.signIn(this.person.userName, PASSWORD);
+    const result = await this.#manager.signIn({ userName: this.person.userName, password: PASSWORD });
     return result.status === 'signedIn';
   }
 

@@ -60,6 +60,8 @@ export class SimLink implements ServerTransport {
     }));
   signIn: ServerTransport['signIn'] = (body) => this.#call((parts) => signIn(parts, body, 'sim'));
   signOut: ServerTransport['signOut'] = (token) => this.#call((parts) => parts.sessions.end(token));
+  /** The simulation has no accounts to look after. */
+  account: ServerTransport['account'] = () => Promise.reject(new ServerFault('away'));
   push: ServerTransport['push'] = (token, body) =>
     this.#call(async (parts) => ({
       answers: await parts.sync.push(await this.#session(parts, token), body.entries),

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { makeSealingKeyPair, openBox } from '../../../src-main/core/outbox/seal.ts';
 import type {
   PullRequest,
@@ -36,6 +37,11 @@ export class FakeServer implements ServerTransport {
   throttled = 0;
   /** Tokens that are good. */
   readonly tokens = new Set<string>();
+  /** The password was made by somebody else. */
+  oneTime = false;
+  /** What has been asked about accounts, and what is answered. */
+  readonly accountsAsked: { name: string; args: unknown }[] = [];
+  accountAnswer: unknown = { accounts: [] };
   /** Refused entries whose last copy came by delivery. */
   readonly handedOver: Entry[] = [];
   /** Answers a push refuses with, by entry name. */
@@ -78,11 +84,17 @@ export class FakeServer implements ServerTransport {
     return { product: 'postmappe' as const, protocols, serverId, setUp, sealingKey: this.keys.publicKey };
   }
 
-  async signIn({ userName, password }: SignInRequest): Promise<SignInResponse> {
+  async signIn({ userName, password, newPassword }: SignInRequest): Promise<SignInResponse> {
     this.#begin('signIn');
     if (this.revoked) return { status: 'revoked' };
     if (this.throttled > 0) return { status: 'throttled', retryInSeconds: this.throttled };
     if (password !== this.password) return { status: 'wrong' };
+    if (this.oneTime && newPassword === undefined) return { status: 'ownPasswordNeeded' };
+    if (newPassword !== undefined) {
+      this.password = newPassword;
+      this.oneTime = false;
+      this.tokens.clear();
+    }
     this.#lastToken += 1;
     const token = `token-${this.#lastToken}`;
     this.tokens.add(token);
@@ -100,6 +112,12 @@ export class FakeServer implements ServerTransport {
 
   async signOut(token: string) {
     this.tokens.delete(token);
+  }
+
+  async account<T extends z.ZodType>(token: string, name: string, args: unknown, result: T) {
+    this.#begin('account', token);
+    this.accountsAsked.push({ name, args });
+    return result.parse(this.accountAnswer);
   }
 
   async push(token: string, { entries }: PushRequest) {

@@ -11,13 +11,18 @@ import {
   excuses,
   reportChannels,
 } from '../../../src-shared/absences/words.ts';
+import { accountRefusals } from '../../../src-shared/accounts/contract.ts';
 import { assignmentKinds } from '../../../src-shared/classes/words.ts';
 import { refusalReasons } from '../../../src-shared/contract/command.ts';
 import { commands } from '../../../src-shared/contract/commands.ts';
 import { failureKinds } from '../../../src-shared/contract/message.ts';
 import { groupKinds } from '../../../src-shared/groups/words.ts';
 import { facets } from '../../../src-shared/rights/facets.ts';
-import { operationReach, operationRights } from '../../../src-shared/rights/operations.ts';
+import {
+  operationReach,
+  operationRights,
+  serverOperationRights,
+} from '../../../src-shared/rights/operations.ts';
 import { staffRoles } from '../../../src-shared/rights/roles.ts';
 import { signInRefusals } from '../../../src-shared/session/contract.ts';
 import { guardianRelations } from '../../../src-shared/tables/students.ts';
@@ -120,6 +125,7 @@ describe('sentences for everything that can go wrong', () => {
 });
 
 describe('words for the closed lists of the domain', () => {
+  const everyOperation = Object.keys({ ...operationRights, ...serverOperationRights });
   const lists: [string, readonly string[]][] = [
     ['words:reasons', absenceReasons],
     ['words:spans', absenceSpans],
@@ -133,8 +139,9 @@ describe('words for the closed lists of the domain', () => {
     ['cases:saved', attemptOutcomes],
     ['frame:roles', staffRoles],
     ['rights:facets', facets],
-    ['rights:operations', Object.keys(operationRights)],
-    ['rights:themes', [...new Set(Object.keys(operationRights).map((name) => name.split('.')[0] ?? ''))]],
+    ['rights:operations', everyOperation],
+    ['rights:themes', [...new Set(everyOperation.map((name) => name.split('.')[0] ?? ''))]],
+    ['accounts:refusals', accountRefusals],
     ['groups:kind', groupKinds],
     ['groups:kinds', groupKinds],
     ['groups:assignment', assignmentKinds],
