@@ -3,6 +3,7 @@ import { accepted, defineCommand, put, type RuleContext, refused } from '../cont
 import type { Row } from '../tables/registry.ts';
 import { daySchema } from '../values/day.ts';
 import { findAbsence } from './find.ts';
+import { grantsTooMuch } from './leave-limit.ts';
 import { idSchema, reportedFields } from './report-fields.ts';
 import { type AbsenceEventKind, absenceChanges, onlyGiven, withTidySpan } from './rows.ts';
 import { excuseExpectations, excuses } from './words.ts';
@@ -28,6 +29,7 @@ async function change(
       : refused('alreadyWithdrawn');
   const after = withTidySpan({ ...before, ...edit(before) });
   if (after.untilDay !== null && after.untilDay < after.fromDay) return refused('rangeReversed');
+  if (await grantsTooMuch(context, before, after)) return refused('leaveTooLongForTeacher');
   const same = Object.entries(after).every(([field, value]) =>
     Object.entries(before).some(([name, old]) => name === field && old === value),
   );

@@ -25,6 +25,8 @@ export interface FilingDetails {
 /** The report as it stands once it is filed, and the rows that go with it. */
 export interface FiledReport {
   readonly report: Report & { readonly absenceId: string };
+  /** The absence it belongs to, before and after. */
+  readonly absence: { readonly before: Absence | undefined; readonly after: Absence };
   /** All but the report's own row: whoever files it knows whether it is new. */
   readonly changes: readonly Change[];
 }
@@ -48,7 +50,11 @@ export async function fileReport(
   const changes = absenceChanges(context, existing, after, { kind, id: context.id(1) });
   changes.push(...aliasFor(details.absenceId, after.id, studentId));
   if (details.notifiable) changes.push(...(await notifiable(context, after, details.notifiable)));
-  return { report: { ...report, absenceId: after.id, state: 'accepted' }, changes };
+  return {
+    report: { ...report, absenceId: after.id, state: 'accepted' },
+    absence: { before: existing, after },
+    changes,
+  };
 }
 
 /** Notes the illness; a second report of the same one does not make the health office's notice due again. */

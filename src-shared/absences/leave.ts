@@ -9,16 +9,10 @@ import {
   refused,
   says,
 } from '../contract/command.ts';
-import { readFreePeriods, readSettings } from '../school/settings.ts';
 import type { Row } from '../tables/registry.ts';
-import { addDays, daySchema } from '../values/day.ts';
-import {
-  freePeriodOn,
-  schoolDayBefore,
-  schoolDayOnOrAfter,
-  schoolDaysIn,
-} from '../values/school-calendar.ts';
+import { daySchema } from '../values/day.ts';
 import { knowsStudent, leadsElsewhere } from './find.ts';
+import { exceedsTeacher } from './leave-limit.ts';
 import { idSchema } from './report-fields.ts';
 import { absenceChanges, aliasFor } from './rows.ts';
 
@@ -80,8 +74,7 @@ export const grantLeave = defineCommand('absences.grantLeave', {
         requestId: request.id,
       });
     if (request.state === 'declined') return refused('alreadyDecided');
-    if (context.actor.role === 'teacher' && (await needsPrincipal(context, request)))
-      return refused('leaveTooLongForTeacher');
+    if (await exceedsTeacher(context, request)) return refused('leaveTooLongForTeacher');
     const absence: Row<'absence'> = {
       id: args.absenceId,
       studentId: request.studentId,
@@ -150,18 +143,4 @@ async function findRequest(context: RuleContext, args: { requestId: string; stud
     .where('id', '=', args.requestId)
     .where('studentId', '=', args.studentId)
     .executeTakeFirst();
-}
-
-/** Beyond the school's limit, or touching a free period, leave is the head's decision (usual practice under NSchG § 63). */
-async function needsPrincipal(context: RuleContext, request: Row<'leaveRequest'>): Promise<boolean> {
-  const { leaveLimitDays } = await readSettings(context.db);
-  const periods = await readFreePeriods(context.db);
-  if (schoolDaysIn(request.fromDay, request.untilDay, periods).length > leaveLimitDays) return true;
-  // From the last school day before to the first one after: with a holiday in between, leave would lengthen it.
-  const before = schoolDayBefore(request.fromDay, periods);
-  const after = schoolDayOnOrAfter(addDays(request.untilDay, 1), periods);
-  for (let day = addDays(before, 1); day < after; day = addDays(day, 1)) {
-    if (freePeriodOn(day, periods)) return true;
-  }
-  return false;
 }

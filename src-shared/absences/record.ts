@@ -3,6 +3,7 @@ import { accepted, create, defineCommand, type RuleContext, refused, says } from
 import type { Row } from '../tables/registry.ts';
 import { fileReport } from './file-report.ts';
 import { findReport, knowsStudent } from './find.ts';
+import { grantsTooMuch } from './leave-limit.ts';
 import { notifiableIllnesses } from './notifiable-illness.ts';
 import { idSchema, reportedFields, reporterFields } from './report-fields.ts';
 import { excuseExpectations } from './words.ts';
@@ -42,6 +43,8 @@ export const recordAbsence = defineCommand('absences.record', {
     if (known) return accepted([], joined(known.absenceId ?? args.absenceId));
     const filed = await fileReport(context, takenDown(context, args), { ...args, event: 'recorded' });
     if (!filed) return refused('idTaken');
+    const { before, after } = filed.absence;
+    if (await grantsTooMuch(context, before, after)) return refused('leaveTooLongForTeacher');
     return accepted(
       [...filed.changes, create('absenceReport', filed.report)],
       joined(filed.report.absenceId),

@@ -1,8 +1,8 @@
 import type { OperationResult } from '../../../src-shared/contract/staff-contract.ts';
 import { studentsOfGroups } from '../../../src-shared/groups/members.ts';
-import { lastsOn } from '../../../src-shared/school/last-day.ts';
 import type { DomainReader } from '../../../src-shared/tables/registry.ts';
 import type { Day } from '../../../src-shared/values/day.ts';
+import { whenIs, within } from '../../../src-shared/values/span.ts';
 
 type CardGroups = NonNullable<OperationResult<'students.card'>>['groups'];
 
@@ -14,6 +14,7 @@ export async function groupsOf(db: DomainReader, studentId: string, today: Day):
     .select(['schoolGroup.id as groupId', 'schoolGroup.name', 'schoolGroup.kind'])
     .select(['studentMembership.id as membershipId', 'studentMembership.fromDay'])
     .select('studentMembership.untilDay')
+    .select(['schoolGroup.fromDay as begins', 'schoolGroup.untilDay as ends'])
     .where('studentMembership.studentId', '=', studentId)
     .execute();
   const ruled = await db
@@ -29,10 +30,10 @@ export async function groupsOf(db: DomainReader, studentId: string, today: Day):
   const byRule = ruled
     .filter(({ groupId }) => members.get(groupId)?.has(studentId))
     .map((group) => ({ ...group, membershipId: null, fromDay: null, untilDay: null, current: true }));
-  const byList = listed.map((group) => ({
-    ...group,
-    current: group.fromDay <= today && lastsOn(group.untilDay, today),
-  }));
+  const byList = listed.map(({ begins, ends, ...group }) => {
+    const span = within(group, { fromDay: begins, untilDay: ends });
+    return { ...group, ...span, current: whenIs(span, today) === 'current' };
+  });
   return [...byRule, ...byList].sort(
     (one, other) => Number(other.current) - Number(one.current) || (one.name < other.name ? -1 : 1),
   );

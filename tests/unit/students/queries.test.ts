@@ -101,6 +101,15 @@ describe('a child’s card', () => {
     expect(shown).toMatchObject({ age: 8, adult: false, classTeachers: ['Petersen'] });
   });
 
+  test('is in a group no longer than the group lasts', async () => {
+    const club = aGroup({ untilDay: FRIDAY_BEFORE });
+    await seed(school.cache, {
+      schoolGroup: club,
+      studentMembership: aMembership({ groupId: club.id, studentId: emir.id, untilDay: null }),
+    });
+    expect((await card())?.groups).toMatchObject([{ untilDay: FRIDAY_BEFORE, current: false }]);
+  });
+
   test('has the history of child, contacts and guardians in one, the newest first', async () => {
     await run(
       school.cache,
