@@ -43,7 +43,7 @@ export async function startCore(environment: CoreEnvironment, options: CoreOptio
   serverIsBack = () => manager.delivery.deliverNow();
   const desks = new Desks({ manager, notices, renderer: options.renderer });
   const dispatch = createDispatcher({
-    always: new Map(Object.entries(sessionHandlers(manager, reach.now)) as [string, AnyHandler][]),
+    always: new Map(Object.entries(sessionHandlers(manager, reach)) as [string, AnyHandler][]),
     desk: () => desks.current() ?? (manager.repairing ? 'cacheDamaged' : 'locked'),
     damaged: (error) => manager.recover(error),
     log: environment.log,

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useCommand } from '../client/use-command.ts';
 import { Avatar } from '../components/Avatar.tsx';
 import { Button } from '../components/Button.tsx';
+import { SelectField } from '../components/SelectField.tsx';
 import { isNewPassword, NewPasswordFields, noNewPassword } from './NewPasswordFields.tsx';
 import { type Refusal, refusalSentence } from './refusal-sentence.ts';
 import classes from './SignInScreen.module.css';
@@ -14,12 +15,15 @@ interface PasswordFormProps {
   /** Undefined: somebody new at this PC. */
   profile: SessionState['profiles'][number] | undefined;
   locked: boolean;
+  /** The server's schools, where this desk belongs to none of them yet. */
+  schools: SessionState['server']['schools'];
 }
 
 /** What is typed, and what the core said to it. */
 function useSigningIn(knownName: string) {
   const signIn = useCommand('session.signIn');
   const [userName, setUserName] = useState(knownName);
+  const [schoolKey, setSchoolKey] = useState('');
   const [password, setPassword] = useState('');
   // Somebody else has made the password: this person has to choose one.
   const [choosing, setChoosing] = useState(false);
@@ -31,7 +35,12 @@ function useSigningIn(knownName: string) {
     if (userName.trim() === '' || password === '') return;
     if (choosing && !isNewPassword(chosen, password)) return;
     setBusy(true);
-    const answer = await signIn({ userName, password, ...(choosing ? { newPassword: chosen.first } : {}) });
+    const answer = await signIn({
+      userName,
+      password,
+      ...(choosing ? { newPassword: chosen.first } : {}),
+      ...(schoolKey === '' ? {} : { schoolKey }),
+    });
     setBusy(false);
     if (!answer.ok) return;
     if (answer.result.status === 'signedIn') return useSwitching.getState().end();
@@ -39,18 +48,29 @@ function useSigningIn(knownName: string) {
     setChoosing(mustChoose || choosing);
     setRefusal(mustChoose ? null : answer.result);
   };
-  const typed = { userName, setUserName, password, setPassword, chosen, setChosen };
+  const typed = { schoolKey, setSchoolKey, userName, setUserName, password, setPassword, chosen, setChosen };
   return { ...typed, choosing, refusal, busy, submit };
 }
 
 /** Asks for the password of a known person, or for name and password of a new one. */
-export function PasswordForm({ profile, locked }: PasswordFormProps) {
+export function PasswordForm({ profile, locked, schools }: PasswordFormProps) {
   const { t } = useTranslation('session');
   const form = useSigningIn(profile?.userName ?? '');
   const { userName, password, chosen, choosing, refusal, busy } = form;
   return (
     <form className={classes.form} onSubmit={(event) => void form.submit(event)}>
       {profile ? <KnownPerson profile={profile} /> : null}
+      {schools.length > 0 ? (
+        <SelectField
+          label={t('school')}
+          value={form.schoolKey}
+          options={[
+            { value: '', label: t('chooseSchool') },
+            ...schools.map(({ key, name }) => ({ value: key, label: name })),
+          ]}
+          onChange={form.setSchoolKey}
+        />
+      ) : null}
       {profile ? null : (
         <TextInput
           label={t('userName')}

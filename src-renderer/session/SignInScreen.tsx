@@ -24,7 +24,12 @@ export function SignInScreen({ state }: { state: SessionState }) {
       {choice === null ? (
         <Profiles state={state} onChoose={setChoice} />
       ) : (
-        <PasswordForm key={choice} profile={chosen} locked={state.phase === 'locked'} />
+        <PasswordForm
+          key={choice}
+          profile={chosen}
+          locked={state.phase === 'locked'}
+          schools={state.server.schools}
+        />
       )}
       {choice !== null && state.profiles.length > 0 ? (
         <Button kind="quiet" onClick={() => setChoice(null)}>

@@ -49,7 +49,8 @@ export async function addSetUpRoutes(server: FastifyInstance, parts: ServerParts
   );
   server.get('/set-up', async (request, reply) => {
     const school = await parts.database.reader.selectFrom('school').select('id').limit(1).executeTakeFirst();
-    if (school) return sendNote(request, reply.code(404), 'closedTitle', 'closed');
+    if (school && !parts.setUpDoor.isOpenToFurther)
+      return sendNote(request, reply.code(404), 'closedTitle', 'closed');
     return sendForm(request, reply, {}, [], false);
   });
   server.get('/set-up/style.css', async (_request, reply) =>
@@ -60,7 +61,8 @@ export async function addSetUpRoutes(server: FastifyInstance, parts: ServerParts
 /** False when nobody may set up: the token is not good, or there is a school. */
 async function setUp(parts: ServerParts, request: SetUp): Promise<boolean> {
   try {
-    return (await parts.setUpDoor.enter(request.token, () => foundSchool(parts, request))).admitted;
+    return (await parts.setUpDoor.enter(request.token, (scope) => foundSchool(parts, request, scope)))
+      .admitted;
   } catch (error) {
     if (error instanceof AlreadySetUpError) return false;
     throw error;

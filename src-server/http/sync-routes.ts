@@ -37,12 +37,18 @@ function addIdentity(server: FastifyInstance, parts: ServerParts): void {
       '/sync/identity',
       { schema: { response: { ...failureResponses, 200: identitySchema } } },
       async () => {
-        const schools = parts.database.reader.selectFrom('school').select('id').limit(1);
+        const rows = await parts.database.reader
+          .selectFrom('school')
+          .select(['id', 'key', 'name'])
+          .orderBy('name')
+          .execute();
+        const schools = rows.map((school) => ({ ...school, id: String(school.id) }));
         return {
           product: 'postmappe' as const,
           protocols: [...servedProtocols],
           serverId: parts.sync.facts.serverId,
-          setUp: (await schools.executeTakeFirst()) !== undefined,
+          setUp: schools.length > 0,
+          schools: schools.length > 1 ? schools : [],
           sealingKey: parts.sync.sealingKey,
         };
       },

@@ -8,9 +8,10 @@ import { applyChanges } from '../sync/apply-changes.ts';
 import { StoredRows } from '../sync/stored-rows.ts';
 import { writeAudit } from '../sync/write-audit.ts';
 import { type FoundingPerson, foundingRows } from './founding-rows.ts';
+import type { SetUpScope } from './set-up-door.ts';
 import type { SetUp } from './set-up-request.ts';
 
-/** There is a school already; a second set-up is impossible (S33). */
+/** There is a school already, and the token is for the first one (S33); or one with the same short name. */
 export class AlreadySetUpError extends Error {
   override name = 'AlreadySetUpError';
 }
@@ -25,9 +26,13 @@ interface Founding {
 
 /**
  * Founds a school: settings, calendar, first administrator and staff list, in one transaction.
- * @throws AlreadySetUpError when the server has a school.
+ * @throws AlreadySetUpError when the server has a school, or, where a further one is founded, that very school.
  */
-export async function foundSchool(parts: ServerParts, request: SetUp): Promise<{ schoolId: number }> {
+export async function foundSchool(
+  parts: ServerParts,
+  request: SetUp,
+  { further }: SetUpScope,
+): Promise<{ schoolId: number }> {
   const { database, clock, passwords } = parts;
   const nowMs = clock.nowMs();
   const newId = () => uuidV7(nowMs, (length) => new Uint8Array(randomBytes(length)));
@@ -43,7 +48,9 @@ export async function foundSchool(parts: ServerParts, request: SetUp): Promise<{
   const schoolId = await database.writer.transaction().execute(async (db) => {
     // Two servers on one empty PostgreSQL each have a token; the second waits here and finds a school.
     if (database.dialect === 'postgres') await sql`lock table school in exclusive mode`.execute(db);
-    if (await db.selectFrom('school').select('id').limit(1).executeTakeFirst())
+    const others = db.selectFrom('school').select('id').limit(1);
+    const inTheWay = further ? others.where('key', '=', request.school.key) : others;
+    if (await inTheWay.executeTakeFirst())
       throw new AlreadySetUpError('This server has been set up already.');
     const id = await insertSchool(db, founding);
     const today = inTimeZone(nowMs, request.school.timeZone).day;

@@ -12,6 +12,7 @@ export const usage = `Usage: npm run server -- [options]
   --tls-key FILE        private key, PEM
   --database URL        postgres://… instead of the embedded database
   --key-file FILE       key of the embedded database (default: DIR/database.key)
+  --add-school          lets one further school be founded on this server, by a code it prints
   --demo small|large|municipality   fill an empty server with invented schools
   --demo-password WORD  the demo people's password (default: a random one, printed)
   --demo-now TIME       the demo's clock starts here, e.g. 2026-11-24T08:14
@@ -47,6 +48,7 @@ export function readArguments(list: readonly string[]) {
     tls,
     database: values.database,
     keyFile: values['key-file'],
+    addSchool: values['add-school'] ?? false,
     demo,
     demoPassword: values['demo-password'],
     demoNowMs,
@@ -82,6 +84,7 @@ function parse(list: readonly string[]) {
         'tls-key': option,
         database: option,
         'key-file': option,
+        'add-school': { type: 'boolean' },
         demo: option,
         'demo-password': option,
         'demo-now': option,

@@ -51,7 +51,7 @@ export async function runServer(
     });
     const url = await listen(server, options);
     const stopHousekeeping = await keepHouse(parts);
-    await inviteToSetUp(parts, url, say);
+    await inviteToSetUp(parts, { url, further: options.addSchool }, say);
     say(`listening on ${url}`);
     const opened = database;
     return {
@@ -87,11 +87,17 @@ async function fillDemo(
     say(`  ${person.userName.padEnd(16)} ${person.role.padEnd(14)} password: ${password}`);
 }
 
-/** The token for the first set-up, if there is no school yet. */
-async function inviteToSetUp(parts: ServerParts, url: string, say: (line: string) => void): Promise<void> {
-  if (await parts.db.selectFrom('school').select('id').limit(1).executeTakeFirst()) return;
-  say(`This server has no school yet. Open ${url}/set-up within 15 minutes; the code works once:`);
-  say(`  ${parts.setUpDoor.open()}`);
+/** The token for the first set-up, or for a further school where whoever starts the server asks for it. */
+async function inviteToSetUp(
+  parts: ServerParts,
+  { url, further }: { readonly url: string; readonly further: boolean },
+  say: (line: string) => void,
+): Promise<void> {
+  const hasSchool = await parts.db.selectFrom('school').select('id').limit(1).executeTakeFirst();
+  if (hasSchool && !further) return;
+  const why = hasSchool ? 'A further school can be founded.' : 'This server has no school yet.';
+  say(`${why} Open ${url}/set-up within 15 minutes; the code works once:`);
+  say(`  ${parts.setUpDoor.open({ further: hasSchool !== undefined })}`);
   say('  For scripts see docs/operations.md, "The first school". Restart the server for a new code.');
 }
 

@@ -22,7 +22,13 @@ export const sessionState = defineQuery('session.state', {
     /** People who have worked at this PC; they can unlock without the server. */
     profiles: z.array(person.pick({ userName: true, givenName: true, familyName: true, role: true })),
     /** `trusted` is false when something answers there without a certificate this desk trusts. */
-    server: z.object({ url: z.string(), reachable: z.boolean(), trusted: z.boolean() }),
+    server: z.object({
+      url: z.string(),
+      reachable: z.boolean(),
+      trusted: z.boolean(),
+      /** To be chosen from while this desk belongs to none of them yet; else empty. */
+      schools: z.array(z.object({ key: z.string(), name: z.string() })),
+    }),
     /** Rows of the first sync; `morningReady` once names, guardians and today are there. */
     firstSync: z.object({ done: z.number(), total: z.number(), morningReady: z.boolean() }).nullable(),
     /** The school's day and the desk's clock. */
@@ -52,6 +58,7 @@ export const signInRefusals = [
   'updateNeeded',
   'noSpace',
   'notSetUp',
+  'schoolNeeded',
 ] as const;
 
 /** Signs in. With the server away it unlocks the cache of somebody who has worked here before. */
@@ -61,6 +68,8 @@ export const signIn = defineAction('session.signIn', {
     password: z.string().min(1).max(200),
     /** The first own password, after one that somebody else has made. */
     newPassword: passwordSchema.optional(),
+    /** Which of the server's schools; asked once at a device. */
+    schoolKey: z.string().max(60).optional(),
   }),
   result: z.discriminatedUnion('status', [
     z.object({ status: z.literal('signedIn') }),

@@ -155,6 +155,8 @@ export const identitySchema = z.object({
   protocols: z.array(z.number().int()),
   serverId: id,
   setUp: z.boolean(),
+  /** Where it keeps several schools: which ones, to be chosen from at the first sign-in of a device. */
+  schools: z.array(z.object({ id: z.string(), key: z.string(), name: z.string() })).max(2_000),
   /** X25519 public key (base64, raw 32 bytes) that entries are sealed to. */
   sealingKey: z.string(),
 });

@@ -82,6 +82,38 @@ describe.each(engines)('the first set-up on %s (S33)', (engine) => {
     expect(await schools(server)).toHaveLength(1);
   });
 
+  it('founds a further school where the console says so, and each desk names its own', async () => {
+    const server = await start();
+    await post(server, setUpBody(server.parts.setUpDoor.open()));
+    const identity = async () => (await server.http.inject('/sync/identity')).json();
+    expect((await identity()).schools).toEqual([]);
+    expect((await server.http.inject('/set-up')).statusCode).toBe(404);
+    const token = server.parts.setUpDoor.open({ further: true });
+    expect((await server.http.inject('/set-up')).statusCode).toBe(200);
+    expect((await post(server, setUpBody(token))).statusCode).toBe(403);
+    const second = {
+      ...setUpBody(token),
+      school: { ...setUpBody('').school, key: 'zweite', name: 'Zweite Schule' },
+    };
+    expect((await post(server, second)).statusCode).toBe(201);
+    expect((await server.http.inject('/set-up')).statusCode).toBe(404);
+    expect((await identity()).schools).toMatchObject([
+      { key: 'lindenbach', name: 'Grundschule am Lindenbach' },
+      { key: 'zweite', name: 'Zweite Schule' },
+    ]);
+    const enter = (schoolKey: string | null) =>
+      server.http.inject({
+        method: 'POST',
+        url: '/session',
+        payload: {
+          ...{ protocol: protocolVersion, schoolKey, userName: 'yildiz', password: 'noch drei Worte' },
+          ...{ deviceId: '01a20c23-c300-7000-800f-000000000001', deviceName: 'PC' },
+        },
+      });
+    expect((await enter('zweite')).json()).toMatchObject({ school: { name: 'Zweite Schule' } });
+    expect((await enter(null)).json()).toEqual({ status: 'wrong' });
+  });
+
   it('makes one school of two requests at once', async () => {
     const server = await start();
     const token = server.parts.setUpDoor.open();

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { operationReach } from '../../../src-shared/rights/operations.ts';
@@ -12,14 +12,16 @@ import { systemClock } from '../machine/system-clock.ts';
 import { createTextLog } from '../machine/text-log.ts';
 import { usualPasswordCost } from '../session/key-wrap.ts';
 import { SessionManager } from '../session/session-manager.ts';
+import type { SignInResult } from '../session/sign-in-refusal.ts';
 import type { Workspace } from '../session/workspace.ts';
 import { createHttpTransport } from '../sync/http-transport.ts';
+import { isCertificate } from '../sync/own-authority.ts';
 import { ServerAddressError } from '../sync/server-address.ts';
 import { applyParts, type CarriedOut } from './carry-out.ts';
 import { importCommands } from './import-commands.ts';
 import type { ImportWork } from './import-work.ts';
 import { readCurrentRoster } from './read-current.ts';
-import { type ImportConnection, ImportFailure } from './run-import.ts';
+import { type ImportConnection, ImportFailure, type ImportTarget } from './run-import.ts';
 
 /** A whole school arrives within seconds; after this long something is wrong. */
 const PATIENCE_MS = 120_000;
@@ -29,13 +31,12 @@ const PATIENCE_MS = 120_000;
  * goes the same way as one from the app, through rules, outbox and the server's decision.
  * @throws {ImportFailure}
  */
-export async function connectCore(target: {
-  server: string;
-  user: string;
-  password: string;
-}): Promise<ImportConnection> {
+export async function connectCore(target: ImportTarget): Promise<ImportConnection> {
   const folder = await mkdtemp(join(tmpdir(), 'postmappe-import-'));
-  const transport = openTransport(target.server);
+  const transport = openTransport(
+    target.server,
+    target.ca === null ? undefined : await readAuthority(target.ca),
+  );
   const manager = await SessionManager.start(
     environmentFor(folder, transport),
     new ChangeNotices(),
@@ -59,9 +60,15 @@ export async function connectCore(target: {
   }
 }
 
-function openTransport(server: string) {
+async function readAuthority(path: string): Promise<string> {
+  const pem = await readFile(path, 'utf8').catch(() => '');
+  if (!isCertificate(pem)) throw new ImportFailure('cli.badAuthority', { value: path });
+  return pem;
+}
+
+function openTransport(server: string, ca: string | undefined) {
   try {
-    return createHttpTransport({ url: server });
+    return createHttpTransport({ url: server, ...(ca === undefined ? {} : { ca }) });
   } catch (error) {
     if (error instanceof ServerAddressError) throw new ImportFailure('cli.badServer', { value: server });
     throw error;
@@ -84,15 +91,29 @@ function environmentFor(dataFolder: string, server: ReturnType<typeof createHttp
   };
 }
 
+function whyNot(result: SignInResult): string {
+  if (result.status !== 'refused') return 'signInRefused';
+  const codes: Partial<Record<typeof result.reason, string>> = {
+    serverAway: 'serverUnreachable',
+    untrusted: 'serverUntrusted',
+    schoolNeeded: 'schoolNeeded',
+    ownPasswordNeeded: 'ownPasswordNeeded',
+  };
+  return codes[result.reason] ?? 'signInRefused';
+}
+
 async function signIn(
   manager: SessionManager,
-  { server, user, password }: { server: string; user: string; password: string },
+  { server, user, password, school }: ImportTarget,
 ): Promise<Workspace> {
-  const result = await manager.signIn({ userName: user, password });
+  const result = await manager.signIn({
+    userName: user,
+    password,
+    ...(school === null ? {} : { schoolKey: school }),
+  });
   const workspace = manager.open?.workspace;
   if (result.status !== 'signedIn' || !workspace) {
-    const away = result.status === 'refused' && result.reason === 'serverAway';
-    throw new ImportFailure(away ? 'cli.serverUnreachable' : 'cli.signInRefused', { server });
+    throw new ImportFailure(`cli.${whyNot(result)}`, { server });
   }
   if (operationReach(workspace.signedIn.person.role, 'roster.apply') !== 'all')
     throw new ImportFailure('cli.forbidden');

@@ -11,6 +11,10 @@ export interface ImportOptions {
   readonly files: readonly string[];
   readonly server: string | null;
   readonly user: string | null;
+  /** Short name of the school, where the server keeps several. */
+  readonly school: string | null;
+  /** File with the certificate of the school's own authority. */
+  readonly ca: string | null;
   readonly passwordFile: string | null;
   readonly apply: boolean;
   readonly json: boolean;
@@ -27,6 +31,8 @@ export type ReadOptions =
 const switches = {
   server: { type: 'string' },
   user: { type: 'string' },
+  school: { type: 'string' },
+  ca: { type: 'string' },
   'password-file': { type: 'string' },
   encoding: { type: 'string' },
   separator: { type: 'string' },
@@ -101,6 +107,8 @@ function check(
       files,
       server,
       user,
+      school: text('school'),
+      ca: text('ca'),
       passwordFile: text('password-file'),
       encoding,
       separator: sign,

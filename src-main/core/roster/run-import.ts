@@ -52,6 +52,15 @@ export class ImportFailure extends Error {
   }
 }
 
+/** Where the import goes and who does it. */
+export interface ImportTarget {
+  readonly server: string;
+  readonly user: string;
+  readonly password: string;
+  readonly school: string | null;
+  readonly ca: string | null;
+}
+
 /** What the command needs of its surroundings. */
 export interface ImportSurroundings {
   readonly texts: RosterTexts;
@@ -67,7 +76,7 @@ export interface ImportSurroundings {
   /** Asks at the terminal; null when there is none. */
   readonly askPassword: (prompt: string) => Promise<string | null>;
   /** @throws ImportFailure */
-  readonly connect: (target: { server: string; user: string; password: string }) => Promise<ImportConnection>;
+  readonly connect: (target: ImportTarget) => Promise<ImportConnection>;
 }
 
 /**
@@ -124,7 +133,8 @@ async function carryOut(
   }
   const password = await findPassword(options, surroundings);
   surroundings.showProgress(texts('cli.progress.connecting'));
-  const connection = await surroundings.connect({ server: options.server, user: options.user, password });
+  const { server, user, school, ca } = options;
+  const connection = await surroundings.connect({ server, user, school, ca, password });
   try {
     return await compareAndApply(files, options, connection, surroundings, work);
   } finally {

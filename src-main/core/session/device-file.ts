@@ -37,7 +37,14 @@ const deviceSchema = z.object({
   /** The secret of the operating system's store, sealed by it (base64). */
   osSecret: z.string(),
   /** The school's server, once somebody has signed in there. */
-  server: z.object({ serverId: z.string(), sealingKey: z.string() }).nullable(),
+  server: z
+    .object({
+      serverId: z.string(),
+      sealingKey: z.string(),
+      /** The school's short name, where the server keeps several: chosen once, for everybody at this device. */
+      schoolKey: z.string().nullable().default(null),
+    })
+    .nullable(),
   profiles: z.array(profileSchema),
 });
 type DeviceFacts = z.output<typeof deviceSchema>;

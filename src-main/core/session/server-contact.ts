@@ -7,10 +7,16 @@ export type SignedInAnswer = Extract<SignInResponse, { status: 'signedIn' }>;
 
 /** What the server said to a sign-in, or why it could not be asked. */
 export type ServerAnswer =
-  | { readonly kind: 'signedIn'; readonly answer: SignedInAnswer; readonly identity: ServerIdentity }
+  | {
+      readonly kind: 'signedIn';
+      readonly answer: SignedInAnswer;
+      readonly identity: ServerIdentity;
+      readonly schoolKey: string | null;
+    }
   | {
       readonly kind:
         | 'wrong'
+        | 'schoolNeeded'
         | 'ownPasswordNeeded'
         | 'oneTimeExpired'
         | 'revoked'
@@ -42,32 +48,44 @@ export interface Typed {
   readonly userName: string;
   readonly password: string;
   readonly newPassword?: string | undefined;
+  /** Which of a server's schools, at the first sign-in of a device. */
+  readonly schoolKey?: string | undefined;
 }
 
 /** Signs in at the server. The password is sent only to the server this device belongs to. */
 export async function signInAtServer(
   environment: CoreEnvironment,
   device: DeviceFile,
-  { userName, password, newPassword }: Typed,
+  typed: Typed,
 ): Promise<ServerAnswer> {
   try {
     const identity = await confirmIdentity(environment, device);
     if (!identity.setUp) return { kind: 'notSetUp' };
+    const { userName, password, newPassword } = typed;
+    const schoolKey = knownSchool(identity, device) ?? typed.schoolKey ?? null;
+    if (schoolKey === null && identity.schools.length > 0) return { kind: 'schoolNeeded' };
     const answer = await environment.server.signIn({
       protocol: protocolVersion,
-      schoolKey: null,
+      schoolKey,
       userName,
       password,
       ...(newPassword === undefined ? {} : { newPassword }),
       deviceId: device.deviceId,
       deviceName: environment.deviceName,
     });
-    if (answer.status === 'signedIn') return { kind: 'signedIn', answer, identity };
+    if (answer.status === 'signedIn') return { kind: 'signedIn', answer, identity, schoolKey };
     if (answer.status === 'throttled') return { kind: 'throttled', retryInSeconds: answer.retryInSeconds };
     return { kind: answer.status };
   } catch (error) {
     return { kind: kindOf(error) };
   }
+}
+
+/** The short name of the school this device belongs to, where its server keeps several. */
+function knownSchool({ schools }: ServerIdentity, { server, profiles }: DeviceFile): string | undefined {
+  // A server that had one school when this device came to it may have got another.
+  const ofPeople = schools.find(({ id }) => id === profiles[0]?.school.id)?.key;
+  return server?.schoolKey ?? ofPeople;
 }
 
 function kindOf(error: unknown): 'otherSchool' | 'updateNeeded' | 'noSpace' | 'away' | 'untrusted' {

@@ -3,7 +3,7 @@ import type { sessionOperations } from '../../../src-shared/session/contract.ts'
 import { inTimeZone, toInstant } from '../../../src-shared/values/day.ts';
 import { readMeta } from '../database/cache-meta.ts';
 import type { FeatureHandlers } from '../dispatch/context.ts';
-import type { Reach } from '../sync/reachability.ts';
+import type { Reachability } from '../sync/reachability.ts';
 import type { OpenSession } from './open-session.ts';
 import type { SessionManager } from './session-manager.ts';
 
@@ -15,10 +15,10 @@ const USUAL_TIME_ZONE = 'Europe/Berlin';
 /** The operations that work without an open cache. */
 export function sessionHandlers(
   manager: SessionManager,
-  reach: () => Reach,
+  reach: Pick<Reachability, 'now' | 'schools'>,
 ): FeatureHandlers<typeof sessionOperations> {
   return {
-    'session.state': () => sessionState(manager, reach()),
+    'session.state': () => sessionState(manager, reach),
     'session.signIn': (typed) => manager.signIn(typed),
     'session.changePassword': ({ password, newPassword }) => manager.changePassword(password, newPassword),
     'session.lock': async () => {
@@ -28,7 +28,10 @@ export function sessionHandlers(
   };
 }
 
-async function sessionState(manager: SessionManager, reach: Reach): Promise<SessionState> {
+async function sessionState(
+  manager: SessionManager,
+  reach: Pick<Reachability, 'now' | 'schools'>,
+): Promise<SessionState> {
   const { device, environment, lockedBy, open, repairing } = manager;
   const nowMs = environment.clock.nowMs();
   const shown = open?.workspace.signedIn ?? repairing ?? lockedBy;
@@ -48,8 +51,9 @@ async function sessionState(manager: SessionManager, reach: Reach): Promise<Sess
       })),
     server: {
       url: environment.server.url,
-      reachable: reach === 'reachable',
-      trusted: reach !== 'untrusted',
+      reachable: reach.now() === 'reachable',
+      trusted: reach.now() !== 'untrusted',
+      schools: device.profiles.length === 0 ? reach.schools().map(({ key, name }) => ({ key, name })) : [],
     },
     today: inTimeZone(nowMs, timeZone).day,
     now: toInstant(nowMs),

@@ -181,12 +181,12 @@ export class SessionManager {
   }
 
   async #enterOnline(
-    { answer, identity }: Extract<ServerAnswer, { kind: 'signedIn' }>,
+    { answer, identity, schoolKey }: Extract<ServerAnswer, { kind: 'signedIn' }>,
     typed: Typed,
     unlockedKey: Uint8Array | undefined,
   ): Promise<SignInResult> {
     const { serverId, sealingKey } = identity;
-    await this.device.keepServer({ serverId, sealingKey });
+    await this.device.keepServer({ serverId, sealingKey, schoolKey });
     const { profile, key, abandoned } = await profileAfterSignIn(this, answer, typed, unlockedKey);
     await this.device.keepProfile(profile);
     await this.#unlock(profile, key, typed.newPassword ?? typed.password, answer);

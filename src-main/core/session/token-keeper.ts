@@ -121,6 +121,7 @@ export class TokenKeeper {
         throw new ServerFault('signedOut');
       case 'throttled':
       case 'notSetUp':
+      case 'schoolNeeded':
         throw new ServerFault('busy');
       case 'otherSchool':
         throw new ServerFault('otherServer');

@@ -1,5 +1,5 @@
 import type { Clock } from '../environment.ts';
-import { ServerFault, type ServerTransport } from './server-transport.ts';
+import { ServerFault, type ServerIdentity, type ServerTransport } from './server-transport.ts';
 
 const PROBE_EVERY_MS = 30_000;
 
@@ -10,6 +10,8 @@ export type Reach = 'reachable' | 'away' | 'untrusted';
 export interface Reachability {
   readonly transport: ServerTransport;
   readonly now: () => Reach;
+  /** The schools the server last said it keeps; empty where there is but one. */
+  readonly schools: () => ServerIdentity['schools'];
   /** Asks now, and every half minute while `wanted` says so. @returns how to stop */
   watch(clock: Clock, wanted: () => boolean): () => void;
 }
@@ -17,6 +19,7 @@ export interface Reachability {
 /** Watches a transport: any answer means it is there, unless it is `away` or `untrusted`. */
 export function observeReachability(transport: ServerTransport, changed: () => void): Reachability {
   let reach: Reach = 'away';
+  let schools: ServerIdentity['schools'] = [];
   const note = (now: Reach) => {
     if (now === reach) return;
     reach = now;
@@ -34,7 +37,13 @@ export function observeReachability(transport: ServerTransport, changed: () => v
   };
   const watched: ServerTransport = {
     url: transport.url,
-    identity: () => observed(transport.identity()),
+    identity: async () => {
+      const identity = await observed(transport.identity());
+      const isNews = identity.schools.length !== schools.length;
+      schools = identity.schools;
+      if (isNews) changed();
+      return identity;
+    },
     signIn: (body) => observed(transport.signIn(body)),
     push: (token, body) => observed(transport.push(token, body)),
     pull: (token, body) => observed(transport.pull(token, body)),
@@ -47,6 +56,7 @@ export function observeReachability(transport: ServerTransport, changed: () => v
   return {
     transport: watched,
     now: () => reach,
+    schools: () => schools,
     watch: (clock, wanted) => probe(watched, clock, wanted),
   };
 }

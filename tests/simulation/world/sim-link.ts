@@ -56,6 +56,7 @@ export class SimLink implements ServerTransport {
       protocols: [protocolVersion],
       serverId: parts.sync.facts.serverId,
       setUp: true,
+      schools: [],
       sealingKey: parts.sync.sealingKey,
     }));
   signIn: ServerTransport['signIn'] = (body) => this.#call((parts) => signIn(parts, body, 'sim'));

@@ -37,6 +37,9 @@ export class FakeServer implements ServerTransport {
   throttled = 0;
   /** Tokens that are good. */
   readonly tokens = new Set<string>();
+  /** The schools it keeps, where there are several, and which were named at each sign-in. */
+  schools: { id: string; key: string; name: string }[] = [];
+  readonly schoolKeys: (string | null)[] = [];
   /** The password was made by somebody else. */
   oneTime = false;
   /** What has been asked about accounts, and what is answered. */
@@ -80,15 +83,18 @@ export class FakeServer implements ServerTransport {
 
   async identity() {
     this.#begin('identity');
-    const { serverId, protocols, setUp } = this;
-    return { product: 'postmappe' as const, protocols, serverId, setUp, sealingKey: this.keys.publicKey };
+    const { serverId, protocols, setUp, schools } = this;
+    const { publicKey: sealingKey } = this.keys;
+    return { product: 'postmappe' as const, protocols, serverId, setUp, schools, sealingKey };
   }
 
-  async signIn({ userName, password, newPassword }: SignInRequest): Promise<SignInResponse> {
+  async signIn({ userName, password, newPassword, schoolKey }: SignInRequest): Promise<SignInResponse> {
     this.#begin('signIn');
     if (this.revoked) return { status: 'revoked' };
     if (this.throttled > 0) return { status: 'throttled', retryInSeconds: this.throttled };
-    if (password !== this.password) return { status: 'wrong' };
+    const isKnown = this.schools.length === 0 || this.schools.some(({ key }) => key === schoolKey);
+    if (password !== this.password || !isKnown) return { status: 'wrong' };
+    this.schoolKeys.push(schoolKey);
     if (this.oneTime && newPassword === undefined) return { status: 'ownPasswordNeeded' };
     if (newPassword !== undefined) {
       this.password = newPassword;

@@ -95,7 +95,7 @@ function session({ name, role }: Scene): State['session'] {
       familyName,
       role: theirs,
     })),
-    server: { url: 'http://127.0.0.1', reachable: true, trusted: true },
+    server: { url: 'http://127.0.0.1', reachable: true, trusted: true, schools: [] },
     firstSync: name === 'firstSync' ? { done: 41_200, total: 106_200, morningReady: false } : null,
     today: DAY,
     now: NOW,
