@@ -25,6 +25,7 @@ export function putSettings(draft: SchoolDraft): void {
     certificateFromDay: '4',
     writtenExcuseWithinDays: '3',
     leaveLimitDays: '2',
+    idleLockMinutes: '15',
   };
   for (const [id, value] of Object.entries(settings)) draft.rows.schoolSetting.push({ id, value });
   const made = msAt(schoolYearStart(draft.schoolYear), 420);

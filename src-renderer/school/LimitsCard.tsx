@@ -14,9 +14,14 @@ import classes from './School.module.css';
 
 type Settings = OperationResult<'settings.current'>;
 
-const limits = ['certificateFromDay', 'writtenExcuseWithinDays', 'leaveLimitDays'] as const;
+const limits = [
+  'certificateFromDay',
+  'writtenExcuseWithinDays',
+  'leaveLimitDays',
+  'idleLockMinutes',
+] as const;
 
-/** From when a certificate is asked for, when papers are due, how much leave a class teacher may grant. */
+/** From when a certificate is asked for, when papers are due, how much leave a class teacher may grant, when a desk locks. */
 export function LimitsCard() {
   const { t } = useTranslation('school');
   const { data } = useQuery('settings.current', {});
@@ -43,6 +48,7 @@ function LimitsForm({ settings }: { settings: Settings }) {
       certificateFromDay: Number(shown('certificateFromDay')),
       writtenExcuseWithinDays: Number(shown('writtenExcuseWithinDays')),
       leaveLimitDays: Number(shown('leaveLimitDays')),
+      idleLockMinutes: Number(shown('idleLockMinutes')),
     });
     if (answer.ok) sayDone(t('limits.saved'));
   };

@@ -5,13 +5,15 @@ import type { FreePeriod } from '../values/school-calendar.ts';
 
 export const lessonSchema = z.object({ from: timeOfDaySchema, until: timeOfDaySchema });
 
-/** Limits counted in days; the bounds keep a slip of the finger from switching a rule off. */
+/** Limits counted in days, or minutes; the bounds keep a slip of the finger from switching a rule off. */
 export const limitSchemas = {
   /** From this school day of an illness on a certificate is asked for; usually the fourth. */
   certificateFromDay: z.number().int().min(1).max(30),
   writtenExcuseWithinDays: z.number().int().min(1).max(30),
   /** School days of leave a class teacher may grant; beyond it, and next to holidays, the head decides. */
   leaveLimitDays: z.number().int().min(0).max(10),
+  /** Minutes after which a desk nobody uses locks itself: office PCs stand at the counter. */
+  idleLockMinutes: z.number().int().min(5).max(60),
 };
 
 /** The school's times and limits with the values a new school starts with. */
@@ -29,6 +31,7 @@ const settingSchemas = {
   certificateFromDay: limitSchemas.certificateFromDay.default(4),
   writtenExcuseWithinDays: limitSchemas.writtenExcuseWithinDays.default(3),
   leaveLimitDays: limitSchemas.leaveLimitDays.default(2),
+  idleLockMinutes: limitSchemas.idleLockMinutes.default(15),
   /** How long an import can be taken back; so long the school keeps how children and guardians were before it. */
   importUndoDays: z.number().int().min(0).max(366).default(30),
 } as const;
@@ -66,6 +69,7 @@ export function settingsFrom(rows: readonly { id: string; value: string }[]): Sc
     certificateFromDay: read('certificateFromDay'),
     writtenExcuseWithinDays: read('writtenExcuseWithinDays'),
     leaveLimitDays: read('leaveLimitDays'),
+    idleLockMinutes: read('idleLockMinutes'),
     importUndoDays: read('importUndoDays'),
   };
 }

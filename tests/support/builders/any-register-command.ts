@@ -162,6 +162,7 @@ function anyOfSchool(of: IdsOf) {
       certificateFromDay: fc.integer({ min: 1, max: 30 }),
       writtenExcuseWithinDays: fc.integer({ min: 1, max: 30 }),
       leaveLimitDays: fc.integer({ min: 0, max: 10 }),
+      idleLockMinutes: fc.integer({ min: 5, max: 60 }),
     }),
   };
 }

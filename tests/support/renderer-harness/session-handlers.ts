@@ -17,6 +17,11 @@ export const sessionHandlers: Handlers = {
     changed(state, 'session');
     return {};
   },
+  'settings.current': () => ({
+    ...{ schoolName: 'Grundschule am Lindenbach', stateCode: 'DE-NI', lessonTimes: [] },
+    ...{ lessonsStart: '08:00', reportCutoff: '08:00', rollCallLimit: '08:20', idleLockMinutes: 5 },
+    ...{ certificateFromDay: 4, writtenExcuseWithinDays: 3, leaveLimitDays: 2, importUndoDays: 30 },
+  }),
   'sync.state': ({ sync }) => sync,
   'sync.entries': ({ entries }) => entries,
   'sync.dismiss': (state, { entryId }) => {

@@ -102,7 +102,7 @@ describe('the small demo school', () => {
     });
     expect(settings.lessonTimes).toHaveLength(6);
     expect(settings.lessonTimes[0]).toEqual({ from: '08:00', until: '08:45' });
-    expect(rows.schoolSetting).toHaveLength(10);
+    expect(rows.schoolSetting).toHaveLength(11);
   });
 
   it('knows the days without lessons of the last, this and the next school year', () => {

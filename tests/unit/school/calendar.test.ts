@@ -96,6 +96,7 @@ describe('times and limits', () => {
       certificateFromDay: 3,
       writtenExcuseWithinDays: 5,
       leaveLimitDays: 1,
+      idleLockMinutes: 5,
     });
     expect(await schoolHandlers(aContext(cache))['settings.current']({})).toMatchObject({
       ...times,
@@ -103,6 +104,7 @@ describe('times and limits', () => {
       certificateFromDay: 3,
       writtenExcuseWithinDays: 5,
       leaveLimitDays: 1,
+      idleLockMinutes: 5,
     });
   });
   test('lessons in each other, and a limit before the first, are refused', async () => {

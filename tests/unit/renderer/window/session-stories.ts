@@ -33,6 +33,20 @@ describe('signing in', () => {
     await page.getByRole('heading', { name: 'Klasse 3b' }).waitFor();
   });
 
+  it('is asked for again after the minutes that the school has set, when nobody touches the window', async () => {
+    const page = await windows.open();
+    await page.clock.install();
+    await page.reload();
+    await page.getByRole('heading', { name: 'Montag, 24. November' }).waitFor();
+    await page.clock.runFor('04:50');
+    expect(await page.getByRole('heading', { name: 'Gesperrt' }).count()).toBe(0);
+    await page.keyboard.press('Shift');
+    await page.clock.runFor('04:50');
+    expect(await page.getByRole('heading', { name: 'Gesperrt' }).count()).toBe(0);
+    await page.clock.runFor('00:11');
+    await page.getByRole('heading', { name: 'Gesperrt' }).waitFor();
+  });
+
   it('shows the first sync with its count', async () => {
     const page = await windows.open({ scene: 'firstSync' });
     await page.getByText('41.200 von 106.200 Einträgen').waitFor();
