@@ -142,6 +142,7 @@ export const studentAbsences = defineQuery('absences.ofStudent', {
     'absence',
     'absenceReport',
     'tardiness',
+    'rollCallMark',
     'leaveRequest',
     'certificateDuty',
     'student',

@@ -7,6 +7,7 @@ import { schoolDaysIn } from '../../../src-shared/values/school-calendar.ts';
 import { schoolYearOf } from '../../../src-shared/values/school-year.ts';
 import { readStudents, shown } from '../today/people.ts';
 import { absenceLines, selectAbsences } from './absence-lines.ts';
+import { readTardiness } from './tardiness.ts';
 
 type OfStudent = NonNullable<OperationResult<'absences.ofStudent'>>;
 
@@ -33,25 +34,11 @@ export async function absencesOfStudent(
   return {
     ...shown(student),
     ...countAbsenceDays(rows, schoolDays),
-    tardiness: await readTardiness(db, studentId, fromDay),
+    tardiness: await readTardiness(db, studentId, fromDay, rows),
     leaveRequests: await readLeaves(db, studentId, fromDay),
     certificateDuties: await readDuties(db, studentId, fromDay),
     lines: await absenceLines(db, rows, today),
   };
-}
-
-async function readTardiness(
-  db: DomainReader,
-  studentId: string,
-  fromDay: Day,
-): Promise<OfStudent['tardiness']> {
-  return db
-    .selectFrom('tardiness')
-    .select(['id as tardinessId', 'day', 'minutes', 'excuse'])
-    .where('studentId', '=', studentId)
-    .where('day', '>=', fromDay)
-    .orderBy('day', 'desc')
-    .execute();
 }
 
 async function readLeaves(
