@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { Day } from '../../src-shared/values/day.ts';
 import { holdKeys, letKeysGo } from '../keyboard/held-keys.ts';
 import { panelLayer } from '../keyboard/layers.ts';
 
@@ -7,6 +8,8 @@ export interface DeskStart {
   readonly studentId?: string;
   readonly reportId?: string;
   readonly messageId?: string;
+  /** A day that is over, to be explained. */
+  readonly day?: Day;
 }
 
 interface Desk {

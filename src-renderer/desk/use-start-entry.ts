@@ -24,8 +24,9 @@ export function useStartEntry(start: DeskStart): KeptEntry | 'loading' | 'gone' 
   }, [start, reportId, parked, report]);
 }
 
-function entryOfStart({ studentId, messageId }: DeskStart): CallDraft {
-  const entry = { ...emptyEntry(), studentId: studentId ?? null };
+function entryOfStart({ studentId, messageId, day }: DeskStart): CallDraft {
+  const days = day === undefined ? {} : { fromDay: day, untilDay: day };
+  const entry = { ...emptyEntry(), studentId: studentId ?? null, ...days };
   return messageId ? { ...entry, messageId, channel: 'answeringMachine' } : entry;
 }
 

@@ -1,3 +1,4 @@
+import { EarlierCasesCard } from '../cases/EarlierCasesCard.tsx';
 import { OpenCasesCard } from '../cases/OpenCasesCard.tsx';
 import { useQuery } from '../client/use-query.ts';
 import { InboxCard } from '../inbox/InboxCard.tsx';
@@ -17,6 +18,7 @@ export function OfficeToday() {
       <div className={classes.columns}>
         <div className={classes.column}>
           {today.isSchoolDay ? <OpenCasesCard today={today} /> : <FreeDay today={today} />}
+          <EarlierCasesCard />
           {today.isSchoolDay ? <ClassGrid today={today} /> : null}
         </div>
         <div className={classes.column}>

@@ -1,3 +1,4 @@
+import { EarlierCasesCard } from '../cases/EarlierCasesCard.tsx';
 import { OpenCasesCard } from '../cases/OpenCasesCard.tsx';
 import { useQuery } from '../client/use-query.ts';
 import { InboxCard } from '../inbox/InboxCard.tsx';
@@ -22,6 +23,7 @@ export function PrincipalToday() {
         <div className={classes.column}>
           <ConcernsCard concerns={head.concerns} />
           {today.isSchoolDay ? <OpenCasesCard today={today} /> : <FreeDay today={today} />}
+          <EarlierCasesCard />
           <RateCard weeks={head.weeks} />
         </div>
         <div className={classes.column}>

@@ -81,4 +81,21 @@ export const caseDetail = defineQuery('cases.detail', {
   ],
 });
 
-export const caseOperations = { 'cases.detail': caseDetail } as const;
+/** Children whose absence on an earlier school day nobody has explained to this day, the latest day first. */
+export const earlierCases = defineQuery('cases.earlier', {
+  args: z.strictObject({}),
+  result: z.object({
+    cases: z.array(
+      openCase
+        .pick({ studentId: true, givenName: true, familyName: true, className: true, day: true })
+        .extend({
+          markedBy: z.string(),
+          /** Calls that were made about it then. */
+          attempts: z.number(),
+        }),
+    ),
+  }),
+  reads: caseDetail.reads,
+});
+
+export const caseOperations = { 'cases.detail': caseDetail, 'cases.earlier': earlierCases } as const;
