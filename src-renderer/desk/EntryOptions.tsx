@@ -8,6 +8,7 @@ import classes from './EntryOptions.module.css';
 import { callerOf, firstDay, lastDay } from './entry.ts';
 import { OpenField } from './OpenField.tsx';
 import type { OptionProps } from './options.ts';
+import { useTakesNotifiable } from './use-takes-notifiable.ts';
 
 const reasonKeys: Record<(typeof absenceReasons)[number], ShortcutId> = {
   illness: 'deskIll',
@@ -108,6 +109,7 @@ function Extras({ entry, today, student, actions }: OptionProps) {
   const { t } = useTranslation('desk');
   const format = useFormat();
   const from = firstDay(entry, student);
+  const takesNotifiable = useTakesNotifiable();
   return (
     <ChipGroup label={t('extraLabel')}>
       <Chip on={entry.span === 'arrivesLate'} shortcut="deskLate" onClick={() => actions.span('arrivesLate')}>
@@ -123,13 +125,15 @@ function Extras({ entry, today, student, actions }: OptionProps) {
       <Chip on={from !== today} shortcut="deskFrom" onClick={() => actions.open('from')}>
         {from === today ? t('otherStart') : t('startsOn', { day: format.shortDay(from) })}
       </Chip>
-      <Chip
-        on={entry.notifiable !== null}
-        shortcut="deskNotifiable"
-        onClick={() => actions.open('notifiable')}
-      >
-        {entry.notifiable ? t(`illness.${entry.notifiable}`) : t('notifiable')}
-      </Chip>
+      {takesNotifiable ? (
+        <Chip
+          on={entry.notifiable !== null}
+          shortcut="deskNotifiable"
+          onClick={() => actions.open('notifiable')}
+        >
+          {entry.notifiable ? t(`illness.${entry.notifiable}`) : t('notifiable')}
+        </Chip>
+      ) : null}
       <Chip
         on={entry.callbackNumber !== null}
         shortcut="deskCallback"

@@ -28,6 +28,7 @@ export function HitList({ hits, chosen, listId, onTake }: HitListProps) {
           id={`${listId}-${index}`}
           tabIndex={-1}
           aria-selected={index === chosen}
+          aria-disabled={!hit.own}
           className={classes.hit}
           onClick={() => onTake(hit)}
         >
@@ -82,6 +83,7 @@ function HitFlags({ hit }: { hit: DeskHit }) {
             : t('alreadyReported')}
         </Tag>
       ) : null}
+      {hit.own ? null : <Tag>{t('notYours')}</Tag>}
       {hit.certificateDuty ? <Tag tone="wait">{t('certificateDuty')}</Tag> : null}
       {hit.absentOnSchoolDayBefore && !known ? <Tag>{t('absentDayBefore')}</Tag> : null}
     </span>

@@ -3,6 +3,7 @@ import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from 're
 import { useTranslation } from 'react-i18next';
 import { useLatest } from '../client/use-latest.ts';
 import { useQuery } from '../client/use-query.ts';
+import { say } from '../components/notices.ts';
 import { letKeysGo } from '../keyboard/held-keys.ts';
 import { useHurriedEnter } from '../keyboard/use-hurried-enter.ts';
 import type { DeskHit } from './entry.ts';
@@ -28,9 +29,14 @@ export function StudentSearch({ query, onType, onTake }: StudentSearchProps) {
   const [wanted, setWanted] = useState(0);
   const chosen = Math.min(wanted, Math.max(0, hits.length - 1));
   const answered = answer.failure !== null || (answer.data !== undefined && !answer.fetching);
+  const take = (hit: DeskHit) => {
+    if (hit.own) return onTake(hit);
+    letKeysGo();
+    say(t('notYoursSaid', { name: `${hit.givenName} ${hit.familyName}`, className: hit.className }));
+  };
   const takeSoon = useHurriedEnter(answered, () => {
     const hit = hits[chosen];
-    if (hit) onTake(hit);
+    if (hit) take(hit);
     else letKeysGo();
   });
   const onKeyDown = (event: KeyboardEvent) => {
@@ -52,7 +58,7 @@ export function StudentSearch({ query, onType, onTake }: StudentSearchProps) {
         onType={type}
         onKeyDown={onKeyDown}
       />
-      {hits.length > 0 ? <HitList hits={hits} chosen={chosen} listId={listId} onTake={onTake} /> : null}
+      {hits.length > 0 ? <HitList hits={hits} chosen={chosen} listId={listId} onTake={take} /> : null}
       {searched && hits.length === 0 && answer.data ? (
         <p className={classes.nothing}>{t('nothingFound')}</p>
       ) : null}

@@ -1,6 +1,7 @@
 import type { CallDraft } from '../../src-shared/calls/draft.ts';
 import { useShortcut } from '../keyboard/use-shortcut.ts';
 import type { OptionActions } from './options.ts';
+import { useTakesNotifiable } from './use-takes-notifiable.ts';
 
 interface OptionKeys {
   readonly active: boolean;
@@ -31,7 +32,7 @@ export function useOptionKeys({ active, entry, onChange, actions, onBack }: Opti
   useShortcut('deskFetched', () => actions.span('leavesEarly'), active);
   useShortcut('deskCaller', actions.caller, taking);
   useShortcut('deskChannel', actions.channel, taking);
-  useShortcut('deskNotifiable', () => actions.open('notifiable'), active);
+  useShortcut('deskNotifiable', () => actions.open('notifiable'), useTakesNotifiable() && active);
   useShortcut('deskCallback', () => actions.open('callback'), active);
   useShortcut('deskRemark', () => actions.open('remark'), active);
   useShortcut('deskSibling', actions.sibling, active);

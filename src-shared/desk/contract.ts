@@ -42,6 +42,8 @@ export const studentHit = z.object({
   alreadyReported: knownAbsence.nullable(),
   certificateDuty: z.boolean(),
   absentOnSchoolDayBefore: z.boolean(),
+  /** Whether whoever works here may take down an absence; a teacher sees every child's name, but only that. */
+  own: z.boolean(),
 });
 
 /** Children by name in any order and spelling, class, guardian's name, last digits of a phone number. */

@@ -2,7 +2,7 @@ import type { deskOperations } from '../../../src-shared/desk/contract.ts';
 import { parkedCalls } from '../calls/parked-calls.ts';
 import type { CoreContext, FeatureHandlers } from '../dispatch/context.ts';
 import { viewpointOf } from '../today/viewpoint.ts';
-import { studentHits } from './search-students.ts';
+import { bestFound, studentHits } from './search-students.ts';
 import { deskStudent } from './student.ts';
 import { waitingReport } from './waiting-report.ts';
 
@@ -10,8 +10,9 @@ import { waitingReport } from './waiting-report.ts';
 export function deskHandlers(context: CoreContext): FeatureHandlers<typeof deskOperations> {
   return {
     'desk.searchStudents': async ({ query, limit }) => {
-      const found = context.search.search(query, { limit });
-      return { hits: await studentHits(context.reader, viewpointOf(context), found) };
+      const viewpoint = viewpointOf(context);
+      const found = await bestFound(context, query, limit, viewpoint);
+      return { hits: await studentHits(context.reader, viewpoint, found) };
     },
     'desk.student': ({ studentId, day }) => {
       const viewpoint = viewpointOf(context);

@@ -1,11 +1,12 @@
 import type { OperationResult } from '../../../src-shared/contract/staff-contract.ts';
 import type { DomainReader } from '../../../src-shared/tables/registry.ts';
 import { fullName } from '../cases/ladder.ts';
+import type { CoreContext } from '../dispatch/context.ts';
 import type { SearchHit, TextRange } from '../search/searchable-student.ts';
 import { among } from '../today/among.ts';
 import { groupedBy } from '../today/grouped.ts';
 import { readStudents, shown } from '../today/people.ts';
-import type { Viewpoint } from '../today/viewpoint.ts';
+import { seesAllAbsences, type Viewpoint } from '../today/viewpoint.ts';
 import { readDayBefore, readDutiesOn } from './flags.ts';
 import { readKnownAbsences } from './known-absences.ts';
 
@@ -45,9 +46,33 @@ export async function studentHits(
         alreadyReported: known.get(hit.studentId)?.[0] ?? null,
         certificateDuty: duties.has(hit.studentId),
         absentOnSchoolDayBefore: dayBefore.has(hit.studentId),
+        own: birthDates.has(hit.studentId),
       },
     ];
   });
+}
+
+/** What a teacher's list may have to pass over to fill itself with own children. */
+const FOUND_AT_MOST = 50;
+
+/**
+ * The best of what the index finds, own children before others: a teacher looks for one of the own class among
+ * all of the school.
+ */
+export async function bestFound(
+  { reader, search }: Pick<CoreContext, 'reader' | 'search'>,
+  query: string,
+  limit: number,
+  { role }: Viewpoint,
+): Promise<readonly SearchHit[]> {
+  if (seesAllAbsences(role)) return search.search(query, { limit });
+  const found = search.search(query, { limit: FOUND_AT_MOST });
+  const own = await readBirthDates(
+    reader,
+    found.map((hit) => hit.studentId),
+  );
+  const isOwn = (hit: SearchHit) => own.has(hit.studentId);
+  return [...found.filter(isOwn), ...found.filter((hit) => !isOwn(hit))].slice(0, limit);
 }
 
 interface NamedGuardian {
@@ -58,6 +83,7 @@ interface NamedGuardian {
   readonly blocked: 0 | 1;
 }
 
+/** By child, for own ones: of others this desk holds no details. */
 async function readBirthDates(db: DomainReader, ids: readonly string[]): Promise<Map<string, string | null>> {
   const rows = await db
     .selectFrom('studentDetail')

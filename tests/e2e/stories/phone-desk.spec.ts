@@ -203,3 +203,23 @@ test('ein geparkter Anruf übersteht einen Absturz des Programms @browser', asyn
   await expectAccessible(page);
   await picture(page, 'telefon-geparkt-light');
 });
+
+test('eine Lehrkraft nimmt nur Kinder der eigenen Klassen auf, und keine meldepflichtige Krankheit', async ({
+  windows,
+}) => {
+  const page = await windows.open(await school.desk('petersen'));
+  await new Frame(page).ready();
+  const desk = await new PhoneDesk(page).open();
+  await desk.type('wisniewska');
+  await expect(desk.hits.first()).toHaveText(/Mia-Sophie.*nicht Ihre Klasse/s);
+  await expectAccessible(page);
+  await desk.press('Enter');
+  await expect(page.getByText('Mia-Sophie Wiśniewska (2b) gehört nicht zu Ihren Klassen')).toBeVisible();
+  await desk.search.fill('');
+  await desk.type('oltmanns tim');
+  await desk.press('Enter');
+  await expect(desk.taken('Tim Oltmanns')).toBeVisible();
+  await expect(desk.option('kommt später')).toBeVisible();
+  await expect(desk.option(/§ 34/)).toHaveCount(0);
+  await desk.press('Escape');
+});

@@ -7,9 +7,9 @@ import {
   type MorningSchool,
   openMorningSchool,
 } from '../../support/builders/morning-school.ts';
-import { at, FRIDAY_BEFORE, MONDAY, TUESDAY } from '../../support/builders/school.ts';
+import { aTeacher, at, FRIDAY_BEFORE, MONDAY, TUESDAY } from '../../support/builders/school.ts';
 import { seed } from '../../support/builders/seed.ts';
-import { aGuardian, aGuardianship } from '../../support/builders/students.ts';
+import { aGuardian, aGuardianship, aStudent } from '../../support/builders/students.ts';
 import { aContext, type TestContext } from '../../support/core-context.ts';
 
 let school: MorningSchool;
@@ -45,6 +45,7 @@ test('a hit shows class, birthday and guardians, and what was matched', async ()
       alreadyReported: null,
       certificateDuty: false,
       absentOnSchoolDayBefore: false,
+      own: true,
     },
   ]);
 });
@@ -144,4 +145,25 @@ describe('flags', () => {
     await context.clock.advance(86_400_000);
     expect((await search('yilm'))[0]?.certificateDuty).toBe(false);
   });
+});
+
+test('a teacher finds own children before all others, and those are marked as not theirs', async () => {
+  const teacher = aContext(school.cache, { actor: { ...aTeacher(), role: 'teacher' } });
+  for (let n = 0; n < 12; n += 1) {
+    const other = aStudent({ givenName: `Emil${'abcdefghijkl'[n]}`, familyName: 'Adams' });
+    await seed(school.cache, { student: other });
+    teacher.search.put({ ...other, className: '1a', guardians: [] });
+  }
+  teacher.search.put({
+    id: emir.id,
+    givenName: 'Emir',
+    familyName: 'Yılmaz',
+    className: '3b',
+    guardians: [],
+  });
+  const answer = await deskHandlers(teacher)['desk.searchStudents']({ query: 'emi', limit: 8 });
+  const { hits } = asContract('desk.searchStudents', answer);
+  expect(hits).toHaveLength(8);
+  expect(hits.map(({ own }) => own)).toEqual([true, ...Array.from({ length: 7 }, () => false)]);
+  expect(hits[0]).toMatchObject({ givenName: 'Emir' });
 });

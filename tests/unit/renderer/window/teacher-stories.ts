@@ -98,3 +98,15 @@ describe('an entry about a child that has moved', () => {
     expect(await card.getByRole('button').allTextContents()).toEqual(['Erledigt, weglegen']);
   });
 });
+
+describe('a teacher who takes a call', () => {
+  it('is told which child is in no class of theirs, and keeps what was typed', async () => {
+    const page = await windows.open({ as: 'teacher' });
+    await page.keyboard.press('F2');
+    await page.keyboard.type('fremd');
+    await page.getByRole('option', { name: /nicht Ihre Klasse/ }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByText('gehört nicht zu Ihren Klassen').waitFor();
+    expect(await page.getByRole('dialog').getByRole('combobox').inputValue()).toBe('fremd');
+  });
+});
