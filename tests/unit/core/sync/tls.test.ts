@@ -28,6 +28,7 @@ const identity = {
   serverId: '01a20c23-c300-7000-800f-0000000000e1',
   protocols: [protocolVersion],
   setUp: true,
+  schools: [],
   sealingKey: 'a',
 };
 
