@@ -69,3 +69,20 @@ describe('I7, S15: what a teacher typed offline about a child that is not theirs
     expect(await teacher.holdsText('XTYPEDX')).toBe(false);
   });
 });
+
+test('I1, R16: what a teacher sent about a child that is not theirs any more comes back after a restore', async () => {
+  const world = await quietWorld();
+  const [teacher, office] = [world.deskOf('teacher-1a'), world.deskOf('office2')];
+  const studentId = childOf(world, '1a');
+  await world.server.backUp();
+  const note = sickNote(world, studentId, { remark: 'XTYPEDX' });
+  await teacher.submit('absences.record', note);
+  await world.passRounds(3);
+  await move(world, studentId, '2b');
+  await world.passRounds(3);
+  expect(await teacher.holdsText('XTYPEDX')).toBe(false);
+  await world.restoreServer();
+  await world.passRounds(4);
+  const at = columnNames('absence').indexOf('remark');
+  expect((await office.rows()).absence.map((row) => row[at])).toContain('XTYPEDX');
+});

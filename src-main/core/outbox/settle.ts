@@ -62,8 +62,9 @@ type Refusal = Extract<Answer, { status: 'refused' }>;
 
 /** What answers came to. */
 export interface TakenAnswers {
-  /** Entries that are decided now: the device need not deliver them any more. */
-  readonly decided: readonly string[];
+  /** Entries that were agreed to now, and those that were refused: the device need not deliver them any more. */
+  readonly applied: readonly string[];
+  readonly refused: readonly string[];
   /** Text was dropped because it lies with the office now: the log should be emptied soon. */
   readonly dropped: boolean;
 }
@@ -93,7 +94,11 @@ export async function takeAnswers(
   }
   if (gone.size > 0) await rebase(tx, author, new Set(), gone, async () => undefined);
   tx.changes.topic('outbox');
-  return { decided: [...applied, ...gone], dropped: refusals.some((refusal) => refusal.handedOver) };
+  return {
+    applied: [...applied],
+    refused: [...gone],
+    dropped: refusals.some((refusal) => refusal.handedOver),
+  };
 }
 
 /**

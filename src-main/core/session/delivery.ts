@@ -15,6 +15,8 @@ export interface DeliveryTools {
   readonly confirmServer: () => Promise<void>;
   /** Whose entries go by the push at the moment; null while the screen is locked. */
   readonly signedInProfile: () => string | null;
+  /** The server has taken these, or has handed them to the office. */
+  readonly done: (ids: readonly string[]) => void;
   /** Boxes left or could not be opened. */
   readonly delivered: () => void;
 }
@@ -76,7 +78,7 @@ export class Delivery {
       for (const { id } of sealed) tried.add(id);
       const of = (wanted: string) =>
         outcomes.filter(({ id, outcome }) => outcome === wanted && tried.has(id)).map(({ id }) => id);
-      postbox.remove(of('done'));
+      this.#tools.done(of('done'));
       postbox.markRefused(of('refused'));
       postbox.markUnreadable(of('unreadable'));
       this.#tools.delivered();

@@ -57,9 +57,37 @@ export class Postbox {
     })();
   }
 
+  /**
+   * The server has agreed to these. Nobody here can read a copy, so it may stay longer than its author may see the
+   * child: a server that is restored from a backup gets it again.
+   * @param oldest a day; what was sent and was typed before it goes
+   */
+  markSent(ids: readonly string[], oldest: string): void {
+    const mark = this.#db.prepare<[string]>(`update sealed_copy set state = 'sent' where id = ?`);
+    this.#db.transaction(() => {
+      for (const id of ids) mark.run(id);
+      this.#db.prepare(`delete from sealed_copy where state = 'sent' and occurred_at < ?`).run(oldest);
+    })();
+  }
+
+  /** What was sent and is in no log of its author any more is delivered again. @returns how many these are */
+  deliverAgain(profileId: string, inLog: ReadonlySet<string>): number {
+    const sent = this.#db
+      .prepare<[string], string>(`select id from sealed_copy where profile_id = ? and state = 'sent'`)
+      .pluck()
+      .all(profileId);
+    const again = sent.filter((id) => !inLog.has(id));
+    const mark = this.#db.prepare<[string]>(`update sealed_copy set state = 'orphan' where id = ?`);
+    this.#db.transaction(() => {
+      for (const id of again) mark.run(id);
+    })();
+    return again.length;
+  }
+
+  /** Copies of what the server has not agreed to. */
   idsOf(profileId: string): Set<string> {
     const ids = this.#db
-      .prepare<[string], string>('select id from sealed_copy where profile_id = ?')
+      .prepare<[string], string>(`select id from sealed_copy where profile_id = ? and state <> 'sent'`)
       .pluck()
       .all(profileId);
     return new Set(ids);
@@ -155,7 +183,7 @@ function prepared(path: string): RawDatabase {
       name text not null,
       occurred_at text not null,
       box text not null,
-      state text not null check (state in ('kept', 'refused', 'orphan', 'unreadable'))
+      state text not null check (state in ('kept', 'sent', 'refused', 'orphan', 'unreadable'))
     ) strict`);
     moveOlderCopies(db);
     db.prepare('select count(*) from sealed_copy').get();

@@ -1,9 +1,11 @@
+import { addDays, inTimeZone } from '../../../src-shared/values/day.ts';
 import type { Cache } from '../database/cache.ts';
 import { readMeta, writeMeta } from '../database/cache-meta.ts';
 import type { CoreEnvironment } from '../environment.ts';
 import { waitingEntries } from '../outbox/outbox-store.ts';
 import type { OutboxEntry } from '../outbox/run-rule.ts';
 import { seal } from '../outbox/seal.ts';
+import { SENT_LOG_DAYS } from '../outbox/settle.ts';
 import type { DeviceFile, Profile } from './device-file.ts';
 import type { Postbox } from './postbox.ts';
 
@@ -62,6 +64,12 @@ export class SealedCopies {
       });
       tx.changes.topic('session');
     });
+  }
+
+  /** The server has agreed to these; their copies stay as long as the sent log does. */
+  keepSent(ids: readonly string[]): void {
+    const oldest = addDays(inTimeZone(this.#environment.clock.nowMs(), 'UTC').day, -SENT_LOG_DAYS);
+    this.#postbox.markSent(ids, oldest);
   }
 
   #keep(profile: Profile, delegation: string, entry: OutboxEntry): void {

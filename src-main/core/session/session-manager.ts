@@ -68,6 +68,7 @@ export class SessionManager {
       deviceId: device.deviceId,
       confirmServer: async () => void (await confirmIdentity(environment, device)),
       signedInProfile: () => this.#open?.profile.id ?? null,
+      done: (ids) => this.copies.keepSent(ids),
       delivered: () => this.#delivered(),
     });
   }
@@ -232,7 +233,11 @@ export class SessionManager {
         token: () => tokens.token(cache),
         tokenRefused: (token) => tokens.refuse(token),
         doubted: () => tokens.doubt(),
-        decided: (ids) => this.#decided(ids),
+        applied: (ids) => this.copies.keepSent(ids),
+        refused: (ids) => this.postbox.remove(ids),
+        resending: (inLog) => {
+          if (this.postbox.deliverAgain(profile.id, inLog) > 0) this.delivery.deliverNow();
+        },
         damaged: (error) => this.recover(error, cache),
       },
     });
@@ -278,10 +283,6 @@ export class SessionManager {
       if (kind === 'revoked') await this.#revoke(open.profile);
       this.#notices.add(['session']);
     }).catch((error: unknown) => this.#warn('signedOut.failed', error));
-  }
-
-  #decided(ids: readonly string[]): void {
-    if (ids.length > 0) this.postbox.remove(ids);
   }
 
   #delivered(): void {

@@ -19,7 +19,10 @@ export interface WorkspaceParts {
   readonly cache: Cache;
   readonly signedIn: SignedIn;
   readonly notify: (topics: Iterable<Topic>) => void;
-  readonly sync: Pick<SyncTools, 'token' | 'tokenRefused' | 'doubted' | 'decided' | 'damaged'>;
+  readonly sync: Pick<
+    SyncTools,
+    'token' | 'tokenRefused' | 'doubted' | 'applied' | 'refused' | 'resending' | 'damaged'
+  >;
 }
 
 /** One person's open cache with everything that works on it. Ends when the screen is locked. */

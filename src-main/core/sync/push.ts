@@ -18,8 +18,10 @@ export async function pushPending(tools: SyncTools, token: string): Promise<bool
     const batch = waiting.filter((entry) => !later.has(entry.id)).slice(0, PUSH_LIMIT);
     if (batch.length === 0) return droppedAny;
     const answers = await pushReadable(tools, token, batch);
-    const { decided, dropped } = await tools.cache.write((tx) => takeAnswers(tx, tools.author(), answers));
-    tools.decided(decided);
+    const taken = await tools.cache.write((tx) => takeAnswers(tx, tools.author(), answers));
+    tools.applied(taken.applied);
+    tools.refused(taken.refused);
+    const { dropped } = taken;
     droppedAny ||= dropped;
     const final = new Set(answers.filter((one) => one.status !== 'later').map((one) => one.id));
     for (const entry of batch) if (!final.has(entry.id)) later.add(entry.id);
@@ -63,6 +65,8 @@ async function push(tools: SyncTools, token: string, batch: readonly OutboxEntry
  * once agreed, is put before the person.
  */
 export async function resendSentLog(tools: SyncTools, token: string): Promise<void> {
+  const inLog = await tools.cache.reader.selectFrom('sentEntry').select('id').execute();
+  tools.resending(new Set(inLog.map(({ id }) => id)));
   let after = -1;
   for (;;) {
     const stored = await tools.cache.reader

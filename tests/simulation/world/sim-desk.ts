@@ -61,10 +61,12 @@ export class SimDesk {
 
   /** Does a command, as the window would. @returns the entry's id, or the reason why nothing was stored */
   async submit(name: string, args: unknown): Promise<{ entryId: string } | { refused: string }> {
-    const open = this.#manager?.open;
-    if (!open) return { refused: 'locked' };
+    const manager = this.#manager;
+    const open = manager?.open;
+    if (!manager || !open) return { refused: 'locked' };
     try {
       const { entry } = await open.workspace.submit(name, args);
+      await manager.copies.keep(open.profile, open.workspace.cache, entry);
       this.taken.push({ id: entry.id, name });
       return { entryId: entry.id };
     } catch (error) {
