@@ -36,7 +36,10 @@ export async function createServerParts(
     sessions,
     passwords: new Passwords(),
     throttle: new Throttle(db, clock),
-    endStreams: (accountId) => sync.streams.signOut((session) => session.accountId === accountId),
+    endStreams: (accountId, exceptDeviceId) =>
+      sync.streams.signOut(
+        (session) => session.accountId === accountId && session.deviceId !== exceptDeviceId,
+      ),
     setUpDoor: new SetUpDoor(clock),
   };
 }

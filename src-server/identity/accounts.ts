@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import type { Transaction } from 'kysely';
 import type {
   AccountArgs,
   AccountOperation,
@@ -9,10 +8,9 @@ import type {
 import { lastsOn } from '../../src-shared/school/last-day.ts';
 import { inTimeZone, toInstant } from '../../src-shared/values/day.ts';
 import { uuidV7 } from '../../src-shared/values/uuid.ts';
-import type { ServerTables } from '../database/schema.ts';
 import type { ServerParts } from '../http/parts.ts';
 import type { Session } from '../sync/session.ts';
-import { writeAuditOf } from '../sync/write-audit.ts';
+import { type AccountWork, auditAccount } from './account-audit.ts';
 import { listAccounts } from './list-accounts.ts';
 import { newOneTimePassword, oneTimeEnd } from './one-time-password.ts';
 
@@ -23,14 +21,6 @@ class Refused extends Error {
     super(reason);
     this.reason = reason;
   }
-}
-
-/** What one operation works with: its transaction, its moment, and who does it. */
-interface Work {
-  readonly db: Transaction<ServerTables>;
-  readonly session: Session;
-  readonly nowMs: number;
-  readonly newId: () => string;
 }
 
 type Operations = {
@@ -65,12 +55,12 @@ export function accountsOf(parts: ServerParts): Operations {
         const { password, written } = await oneTime((passwordHash) =>
           within(parts, session, (work) => renew(work, staffId, { passwordHash, until })),
         );
-        parts.endStreams(written.id);
+        parts.endStreams(written.id, null);
         return { status: 'oneTime', userName: written.userName, password, until };
       }),
     'accounts.lock': (session, { staffId, reason }) =>
       orRefusal(async () => {
-        parts.endStreams(await within(parts, session, (work) => lock(work, staffId, reason)));
+        parts.endStreams(await within(parts, session, (work) => lock(work, staffId, reason)), null);
         return { status: 'done' };
       }),
     'accounts.unlock': (session, { staffId }) =>
@@ -99,10 +89,17 @@ async function orRefusal<T>(
   }
 }
 
-function within<T>(parts: ServerParts, session: Session, work: (work: Work) => Promise<T>): Promise<T> {
+function within<T>(
+  parts: ServerParts,
+  session: Session,
+  work: (work: AccountWork) => Promise<T>,
+): Promise<T> {
+  const { schoolId, personId: actorId, role: actorRole } = session;
   const nowMs = parts.clock.nowMs();
   const newId = () => uuidV7(nowMs, (length) => new Uint8Array(randomBytes(length)));
-  return parts.database.writer.transaction().execute((db) => work({ db, session, nowMs, newId }));
+  return parts.database.writer
+    .transaction()
+    .execute((db) => work({ db, schoolId, actorId, actorRole, nowMs, newId }));
 }
 
 interface NewAccount {
@@ -112,9 +109,11 @@ interface NewAccount {
   readonly until: string;
 }
 
-async function open(work: Work, { staffId, userName, passwordHash, until }: NewAccount): Promise<void> {
-  const { db, session, nowMs } = work;
-  const { schoolId } = session;
+async function open(
+  work: AccountWork,
+  { staffId, userName, passwordHash, until }: NewAccount,
+): Promise<void> {
+  const { db, schoolId, nowMs } = work;
   await refuseUnlessHere(work, staffId);
   if (await findAccount(work, staffId)) throw new Refused('accountThere');
   const id = work.newId();
@@ -128,7 +127,7 @@ async function open(work: Work, { staffId, userName, passwordHash, until }: NewA
     .returning('id')
     .executeTakeFirst();
   if (!added) throw new Refused('userNameTaken');
-  await audit(work, 'accounts.open', {
+  await auditAccount(work, 'accounts.open', {
     table: 'account',
     id,
     fields: ['userName', 'passwordHash', 'oneTimeUntil'],
@@ -136,7 +135,7 @@ async function open(work: Work, { staffId, userName, passwordHash, until }: NewA
 }
 
 async function renew(
-  work: Work,
+  work: AccountWork,
   staffId: string,
   { passwordHash, until }: { passwordHash: string; until: string },
 ): Promise<{ id: string; userName: string }> {
@@ -149,31 +148,34 @@ async function renew(
     .where('id', '=', id)
     .execute();
   await work.db.deleteFrom('session').where('accountId', '=', id).execute();
-  await audit(work, 'accounts.renew', { table: 'account', id, fields: ['passwordHash', 'oneTimeUntil'] });
+  await auditAccount(work, 'accounts.renew', {
+    table: 'account',
+    id,
+    fields: ['passwordHash', 'oneTimeUntil'],
+  });
   return { id, userName };
 }
 
-async function lock(work: Work, staffId: string, reason: string): Promise<string> {
+async function lock(work: AccountWork, staffId: string, reason: string): Promise<string> {
   const { id, lockedAt } = await othersAccount(work, staffId);
   if (lockedAt !== null) throw new Refused('accountLocked');
   const locked = { lockedAt: toInstant(work.nowMs), lockReason: reason };
   await work.db.updateTable('account').set(locked).where('id', '=', id).execute();
   await work.db.deleteFrom('session').where('accountId', '=', id).execute();
-  await audit(work, 'accounts.lock', { table: 'account', id, fields: Object.keys(locked) });
+  await auditAccount(work, 'accounts.lock', { table: 'account', id, fields: Object.keys(locked) });
   return id;
 }
 
-async function unlock(work: Work, staffId: string): Promise<void> {
+async function unlock(work: AccountWork, staffId: string): Promise<void> {
   const { id, lockedAt } = await othersAccount(work, staffId);
   if (lockedAt === null) return;
   const free = { lockedAt: null, lockReason: null };
   await work.db.updateTable('account').set(free).where('id', '=', id).execute();
-  await audit(work, 'accounts.unlock', { table: 'account', id, fields: Object.keys(free) });
+  await auditAccount(work, 'accounts.unlock', { table: 'account', id, fields: Object.keys(free) });
 }
 
-async function revokeDevice(work: Work, deviceId: string): Promise<void> {
-  const { db, session, nowMs } = work;
-  const { schoolId } = session;
+async function revokeDevice(work: AccountWork, deviceId: string): Promise<void> {
+  const { db, schoolId, nowMs } = work;
   const revoked = await db
     .updateTable('device')
     .set({ revokedAt: toInstant(nowMs) })
@@ -184,49 +186,34 @@ async function revokeDevice(work: Work, deviceId: string): Promise<void> {
     .executeTakeFirst();
   if (!revoked) throw new Refused('deviceUnknown');
   await db.deleteFrom('session').where('schoolId', '=', schoolId).where('deviceId', '=', deviceId).execute();
-  await audit(work, 'accounts.revokeDevice', { table: 'device', id: deviceId, fields: ['revokedAt'] });
+  await auditAccount(work, 'accounts.revokeDevice', { table: 'device', id: deviceId, fields: ['revokedAt'] });
 }
 
-function findAccount({ db, session }: Work, staffId: string) {
+function findAccount({ db, schoolId }: AccountWork, staffId: string) {
   return db
     .selectFrom('account')
     .select(['id', 'userName', 'lockedAt'])
-    .where('schoolId', '=', session.schoolId)
+    .where('schoolId', '=', schoolId)
     .where('kind', '=', 'staff')
     .where('personId', '=', staffId)
     .executeTakeFirst();
 }
 
-async function othersAccount(work: Work, staffId: string) {
-  if (staffId === work.session.personId) throw new Refused('ownAccount');
+async function othersAccount(work: AccountWork, staffId: string) {
+  if (staffId === work.actorId) throw new Refused('ownAccount');
   const account = await findAccount(work, staffId);
   if (!account) throw new Refused('accountUnknown');
   return account;
 }
 
-async function refuseUnlessHere({ db, session, nowMs }: Work, staffId: string): Promise<void> {
+async function refuseUnlessHere({ db, schoolId, nowMs }: AccountWork, staffId: string): Promise<void> {
   const person = await db
     .selectFrom('staffMember')
     .innerJoin('school', 'school.id', 'staffMember.schoolId')
     .select(['staffMember.leftOn', 'school.timeZone'])
-    .where('staffMember.schoolId', '=', session.schoolId)
+    .where('staffMember.schoolId', '=', schoolId)
     .where('staffMember.id', '=', staffId)
     .executeTakeFirst();
   if (!person) throw new Refused('staffUnknown');
   if (!lastsOn(person.leftOn, inTimeZone(nowMs, person.timeZone).day)) throw new Refused('staffLeft');
-}
-
-async function audit(
-  { db, session, nowMs, newId }: Work,
-  operation: AccountOperation,
-  record: Parameters<typeof writeAuditOf>[2][number],
-): Promise<void> {
-  const { schoolId, personId: actorId, role: actorRole } = session;
-  const { revision } = await db
-    .selectFrom('school')
-    .select('revision')
-    .where('id', '=', schoolId)
-    .executeTakeFirstOrThrow();
-  const act = { actorId, actorRole, operation, entryId: null };
-  await writeAuditOf({ db, schoolId, revision, nowMs, newId }, act, [record]);
 }

@@ -78,8 +78,11 @@ export class Sessions {
     return this.#sessionOf(row, row.deviceId);
   }
 
-  /** The author a delegation speaks for, used from the device it was given to. */
-  async findDelegation(delegation: string, deviceId: string): Promise<Session | undefined> {
+  /**
+   * The author a delegation speaks for, used from the device it was given to; `locked`: it may speak again once
+   * the account is unlocked.
+   */
+  async findDelegation(delegation: string, deviceId: string): Promise<Session | 'locked' | undefined> {
     const row = await this.#reader
       .selectFrom('delegation')
       .innerJoin('account', 'account.id', 'delegation.accountId')
@@ -94,8 +97,9 @@ export class Sessions {
       ])
       .where('delegation.tokenHash', '=', tokenHash(delegation))
       .executeTakeFirst();
-    if (!row || row.deviceId !== deviceId || row.lockedAt !== null) return undefined;
-    return row.expiresAt < toInstant(this.#clock.nowMs()) ? undefined : this.#sessionOf(row, deviceId);
+    if (!row || row.deviceId !== deviceId) return undefined;
+    if (row.expiresAt < toInstant(this.#clock.nowMs())) return undefined;
+    return row.lockedAt === null ? this.#sessionOf(row, deviceId) : 'locked';
   }
 
   /** Ends one session. */

@@ -11,6 +11,6 @@ export interface SignInParts {
   readonly passwords: Passwords;
   readonly sessions: Sessions;
   readonly throttle: Throttle;
-  /** Ends the open streams of an account. */
-  readonly endStreams: (accountId: string) => void;
+  /** Ends the open streams of an account, but for those of one device. */
+  readonly endStreams: (accountId: string, exceptDeviceId: string | null) => void;
 }

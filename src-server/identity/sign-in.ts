@@ -42,7 +42,7 @@ export async function signIn(parts: SignInParts, request: Request, address: stri
     if (hurdle) return { status: hurdle };
     const { givenName, familyName, role } = person;
     if (request.newPassword !== undefined)
-      await changePassword(parts, { ...account, role }, request.newPassword);
+      await changePassword(parts, { ...account, role, deviceId: request.deviceId }, request.newPassword);
     return {
       status: 'signedIn',
       ...(await parts.sessions.begin({ ...account, accountId: account.id }, request.deviceId)),

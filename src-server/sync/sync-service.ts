@@ -18,8 +18,11 @@ import { type ServerFacts, serverFacts } from './server-facts.ts';
 import type { Session } from './session.ts';
 import { Streams } from './streams.ts';
 
-/** Opens a box: what it says, and who says it; undefined when that can't be known. */
-type Opening = (deviceId: string, box: SealedBox) => Promise<Pick<Arrival, 'session' | 'entry'> | undefined>;
+/** Opens a box: what it says, and who says it; undefined when that can't be known, `locked` when not for now. */
+type Opening = (
+  deviceId: string,
+  box: SealedBox,
+) => Promise<Pick<Arrival, 'session' | 'entry'> | 'locked' | undefined>;
 
 export type DeliveryOutcome = 'done' | 'refused' | 'later' | 'unreadable';
 
@@ -28,8 +31,11 @@ export interface SyncSurroundings {
   readonly database: ServerDatabase;
   readonly clock: Clock;
   readonly log: (message: string, facts: Record<string, string | number>) => void;
-  /** Who a delegation speaks for, or undefined when it is unknown, expired, or its device was revoked. */
-  readonly sessionOfDelegation: (delegation: string, deviceId: string) => Promise<Session | undefined>;
+  /** Who a delegation speaks for; undefined when it is unknown, expired, or its device was revoked. */
+  readonly sessionOfDelegation: (
+    delegation: string,
+    deviceId: string,
+  ) => Promise<Session | 'locked' | undefined>;
 }
 
 /** The server's side of sync, without HTTP: what routes, simulation and tests speak to. */
@@ -69,7 +75,7 @@ export async function createSyncService(surroundings: SyncSurroundings): Promise
     const content = opener.open(box);
     if (!content || content.entry.id !== id) return undefined;
     const session = await surroundings.sessionOfDelegation(content.delegation, deviceId);
-    return session && { session, entry: content.entry };
+    return typeof session === 'object' ? { session, entry: content.entry } : session;
   };
   return {
     facts,
@@ -93,6 +99,7 @@ async function deliverOne(
   const { id, lastCopy } = sealed;
   const opened = await open(deviceId, sealed);
   if (!opened) return { id, outcome: 'unreadable' };
+  if (opened === 'locked') return { id, outcome: 'later' };
   const answer = await groups.submit({ ...opened, lastCopy });
   if (answer.status === 'later') return { id, outcome: 'later' };
   return { id, outcome: answer.status === 'applied' || answer.handedOver ? 'done' : 'refused' };

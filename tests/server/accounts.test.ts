@@ -27,12 +27,18 @@ describe.each(engines)('accounts of the staff on %s', (engine) => {
     return answer.statusCode === 200 ? answer.json() : answer.statusCode;
   };
 
-  const enter = (school: FoundedSchool, userName: string, password: string, newPassword?: string) =>
+  const enter = (
+    school: FoundedSchool,
+    userName: string,
+    password: string,
+    newPassword?: string,
+    deviceId = school.newId(),
+  ) =>
     signIn(
       server().parts,
       {
         ...{ protocol: protocolVersion, schoolKey: school.rows.key, userName, password, newPassword },
-        ...{ deviceId: school.newId(), deviceName: 'PC 2' },
+        ...{ deviceId, deviceName: 'PC 2' },
       },
       '10.9.9.9',
     );
@@ -106,6 +112,24 @@ describe.each(engines)('accounts of the staff on %s', (engine) => {
     const deviceId = devices[0].deviceId;
     expect(await ask('accounts.revokeDevice', { deviceId })).toEqual({ status: 'done' });
     expect(await ask('accounts.revokeDevice', { deviceId })).toMatchObject({ reason: 'deviceUnknown' });
+  });
+
+  it('ends what is open elsewhere with an own new password, and nothing at the device it is typed at', async () => {
+    const { school, ask } = await schoolWith();
+    const { password } = await ask('accounts.open', { staffId: school.staff.teacherB, userName: 'vogt' });
+    const deviceId = school.newId();
+    const at = async (device: string, typed: string, newPassword?: string) => {
+      const answer = await enter(school, 'vogt', typed, newPassword, device);
+      if (answer.status !== 'signedIn') throw new Error(answer.status);
+      return answer.token;
+    };
+    const here = await at(deviceId, password, own);
+    const elsewhere = await at(school.newId(), own);
+    await at(deviceId, own, 'wieder vier andere Worte');
+    const { sessions } = server().parts;
+    expect(await sessions.find(elsewhere)).toBeUndefined();
+    expect(await sessions.find(here)).toBeDefined();
+    expect(await enter(school, 'vogt', own)).toEqual({ status: 'wrong' });
   });
 
   it('S13: is for head and administrator, in their own school, and never for the own account', async () => {

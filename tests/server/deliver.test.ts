@@ -71,7 +71,7 @@ describe.each(engines)('sealed delivery on %s', (engine) => {
 
   it('opens nothing that is not of this device and this delegation', async () => {
     const school = await server().newSchool();
-    const { delegation, deviceId, token, accountId } = await school.signedIn('office');
+    const { delegation, deviceId, token } = await school.signedIn('office');
     const entry = () => school.entry('absences.record', school.record(school.students.a1));
     const other = entry();
     const unreadable = [
@@ -84,11 +84,23 @@ describe.each(engines)('sealed delivery on %s', (engine) => {
     server().clock.advance(91 * DAY);
     unreadable.push(await deliver(deviceId, [boxOf(delegation, entry())]));
     server().clock.set('2026-11-24T07:30');
-    const { db } = server().parts;
-    await db.updateTable('account').set({ lockedAt: 'now' }).where('id', '=', accountId).execute();
-    unreadable.push(await deliver(deviceId, [boxOf(delegation, entry())]));
     for (const { outcomes } of unreadable) expect(outcomes[0].outcome).toBe('unreadable');
     expect(await auditOf(school)).toEqual([]);
+  });
+
+  it('lets what a locked account has typed wait for the day it is unlocked', async () => {
+    const school = await server().newSchool();
+    const { delegation, deviceId, accountId } = await school.signedIn('office');
+    const entry = school.entry('absences.record', school.record(school.students.a1));
+    const { db } = server().parts;
+    const lock = (lockedAt: string | null) =>
+      db.updateTable('account').set({ lockedAt }).where('id', '=', accountId).execute();
+    const outcome = async () => (await deliver(deviceId, [boxOf(delegation, entry)])).outcomes[0].outcome;
+    await lock('now');
+    expect(await outcome()).toBe('later');
+    expect(await auditOf(school)).toEqual([]);
+    await lock(null);
+    expect(await outcome()).toBe('done');
   });
 
   it('takes the good boxes of a delivery that has bad ones', async () => {

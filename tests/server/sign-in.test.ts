@@ -203,7 +203,7 @@ describe.each(engines)('signing in on %s', (engine) => {
     expect(await attempt('falsch')).toEqual({ status: 'wrong' });
     if (answer.status !== 'signedIn') throw new Error(answer.status);
     expect(await server().parts.sessions.find(answer.token)).toBeUndefined();
-    expect(await server().parts.sessions.findDelegation(answer.delegation, home)).toBeUndefined();
+    expect(await server().parts.sessions.findDelegation(answer.delegation, home)).toBe('locked');
   });
 
   it('ends sessions by time, by sign-out, by locking and by leaving (S10)', async () => {

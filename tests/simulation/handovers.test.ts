@@ -88,3 +88,20 @@ test('I1, R16: what a teacher sent about a child that is not theirs any more com
   const recorded = (await office.rows()).absence.map((row) => row[at]);
   expect([...recorded, JSON.stringify(await handedOver(office))].join()).toContain('XTYPEDX');
 });
+
+test('I7: what lies with the office is there again after a restore to the day before', async () => {
+  const world = await quietWorld();
+  const [teacher, office] = [world.deskOf('teacher-1a'), world.deskOf('office2')];
+  const studentId = childOf(world, '1a');
+  teacher.link.disconnect();
+  const note = sickNote(world, studentId, { remark: 'XTYPEDX' });
+  await teacher.submit('absences.record', note);
+  await move(world, studentId, '2b');
+  await world.server.backUp();
+  teacher.link.cut = false;
+  await world.passRounds(3);
+  expect(await handedOver(office)).toEqual([note]);
+  await world.restoreServer();
+  await world.passRounds(4);
+  expect(await handedOver(office)).toEqual([note]);
+});

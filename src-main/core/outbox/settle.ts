@@ -62,8 +62,9 @@ type Refusal = Extract<Answer, { status: 'refused' }>;
 
 /** What answers came to. */
 export interface TakenAnswers {
-  /** Entries that were agreed to now, and those that were refused: the device need not deliver them any more. */
-  readonly applied: readonly string[];
+  /** Entries whose text the server keeps from now on: it has agreed to them, or has handed them to the office. */
+  readonly taken: readonly string[];
+  /** Entries that were refused, and whose text is before their author now. */
   readonly refused: readonly string[];
   /** Text was dropped because it lies with the office now: the log should be emptied soon. */
   readonly dropped: boolean;
@@ -94,10 +95,11 @@ export async function takeAnswers(
   }
   if (gone.size > 0) await rebase(tx, author, new Set(), gone, async () => undefined);
   tx.changes.topic('outbox');
+  const handedOver = new Set(refusals.filter((refusal) => refusal.handedOver).map(({ id }) => id));
   return {
-    applied: [...applied],
-    refused: [...gone],
-    dropped: refusals.some((refusal) => refusal.handedOver),
+    taken: [...applied, ...handedOver],
+    refused: [...gone].filter((id) => !handedOver.has(id)),
+    dropped: handedOver.size > 0,
   };
 }
 

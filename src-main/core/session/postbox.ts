@@ -18,7 +18,7 @@ export interface SealedEntry {
 const DELIVERY_BYTES = 1_000_000;
 
 /**
- * Sealed copies of all unsettled entries of this device (decision 0003). Nobody here can read them; the
+ * Sealed copies of the entries of this device (decision 0003). Nobody here can read them; the
  * device hands them to the server whoever is signed in.
  */
 export class Postbox {
@@ -49,7 +49,7 @@ export class Postbox {
       .run({ ...entry, state: 'kept' });
   }
 
-  /** Decided entries need no copy any more. */
+  /** Refused entries need no copy: their author's cache has them. */
   remove(ids: readonly string[]): void {
     const remove = this.#db.prepare<[string]>('delete from sealed_copy where id = ?');
     this.#db.transaction(() => {
@@ -58,7 +58,7 @@ export class Postbox {
   }
 
   /**
-   * The server has agreed to these. Nobody here can read a copy, so it may stay longer than its author may see the
+   * The server keeps these. Nobody here can read a copy, so it may stay longer than its author may see the
    * child: a server that is restored from a backup gets it again.
    * @param oldest a day; what was sent and was typed before it goes
    */
@@ -70,13 +70,13 @@ export class Postbox {
     })();
   }
 
-  /** What was sent and is in no log of its author any more is delivered again. @returns how many these are */
-  deliverAgain(profileId: string, inLog: ReadonlySet<string>): number {
+  /** What was sent and is not in its author's cache any more is delivered again. @returns how many these are */
+  deliverAgain(profileId: string, inCache: ReadonlySet<string>): number {
     const sent = this.#db
       .prepare<[string], string>(`select id from sealed_copy where profile_id = ? and state = 'sent'`)
       .pluck()
       .all(profileId);
-    const again = sent.filter((id) => !inLog.has(id));
+    const again = sent.filter((id) => !inCache.has(id));
     const mark = this.#db.prepare<[string]>(`update sealed_copy set state = 'orphan' where id = ?`);
     this.#db.transaction(() => {
       for (const id of again) mark.run(id);

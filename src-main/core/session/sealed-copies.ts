@@ -12,7 +12,7 @@ import type { Postbox } from './postbox.ts';
 /** The protocol's limit of one box (`deliverRequestSchema`), in characters. */
 const LARGEST_BOX = 200_000;
 
-/** Keeps a sealed copy of each unsettled entry in the device's postbox. */
+/** Keeps a sealed copy of each entry in the device's postbox, until it is settled and for a while after. */
 export class SealedCopies {
   readonly #environment: CoreEnvironment;
   readonly #device: DeviceFile;
@@ -66,8 +66,9 @@ export class SealedCopies {
     });
   }
 
-  /** The server has agreed to these; their copies stay as long as the sent log does. */
+  /** The server keeps these; their copies stay as long as the sent log does. */
   keepSent(ids: readonly string[]): void {
+    if (ids.length === 0) return;
     const oldest = addDays(inTimeZone(this.#environment.clock.nowMs(), 'UTC').day, -SENT_LOG_DAYS);
     this.#postbox.markSent(ids, oldest);
   }

@@ -233,10 +233,10 @@ export class SessionManager {
         token: () => tokens.token(cache),
         tokenRefused: (token) => tokens.refuse(token),
         doubted: () => tokens.doubt(),
-        applied: (ids) => this.copies.keepSent(ids),
+        taken: (ids) => this.copies.keepSent(ids),
         refused: (ids) => this.postbox.remove(ids),
-        resending: (inLog) => {
-          if (this.postbox.deliverAgain(profile.id, inLog) > 0) this.delivery.deliverNow();
+        resending: (inCache) => {
+          if (this.postbox.deliverAgain(profile.id, inCache) > 0) this.delivery.deliverNow();
         },
         damaged: (error) => this.recover(error, cache),
       },

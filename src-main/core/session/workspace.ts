@@ -21,7 +21,7 @@ export interface WorkspaceParts {
   readonly notify: (topics: Iterable<Topic>) => void;
   readonly sync: Pick<
     SyncTools,
-    'token' | 'tokenRefused' | 'doubted' | 'applied' | 'refused' | 'resending' | 'damaged'
+    'token' | 'tokenRefused' | 'doubted' | 'taken' | 'refused' | 'resending' | 'damaged'
   >;
 }
 

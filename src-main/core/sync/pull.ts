@@ -43,7 +43,7 @@ async function pushAgain(tools: SyncTools, ids: readonly string[]): Promise<void
 /** Applies a delta of a pull or of the stream. */
 export async function takeDelta(tools: SyncTools, delta: Delta): Promise<AppliedDelta> {
   const applied = await tools.cache.write((tx) => applyDelta(tx, tools.author(), delta));
-  tools.applied(applied.settled);
+  tools.taken(applied.settled);
   return applied;
 }
 

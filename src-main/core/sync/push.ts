@@ -19,10 +19,9 @@ export async function pushPending(tools: SyncTools, token: string): Promise<bool
     if (batch.length === 0) return droppedAny;
     const answers = await pushReadable(tools, token, batch);
     const taken = await tools.cache.write((tx) => takeAnswers(tx, tools.author(), answers));
-    tools.applied(taken.applied);
+    tools.taken(taken.taken);
     tools.refused(taken.refused);
-    const { dropped } = taken;
-    droppedAny ||= dropped;
+    droppedAny ||= taken.dropped;
     const final = new Set(answers.filter((one) => one.status !== 'later').map((one) => one.id));
     for (const entry of batch) if (!final.has(entry.id)) later.add(entry.id);
   }
@@ -65,8 +64,10 @@ async function push(tools: SyncTools, token: string, batch: readonly OutboxEntry
  * once agreed, is put before the person.
  */
 export async function resendSentLog(tools: SyncTools, token: string): Promise<void> {
-  const inLog = await tools.cache.reader.selectFrom('sentEntry').select('id').execute();
-  tools.resending(new Set(inLog.map(({ id }) => id)));
+  const { reader } = tools.cache;
+  const inLog = await reader.selectFrom('sentEntry').select('id').execute();
+  const inOutbox = await reader.selectFrom('outboxEntry').select('id').execute();
+  tools.resending(new Set([...inLog, ...inOutbox].map(({ id }) => id)));
   let after = -1;
   for (;;) {
     const stored = await tools.cache.reader

@@ -39,7 +39,7 @@ export function observeReachability(transport: ServerTransport, changed: () => v
     url: transport.url,
     identity: async () => {
       const identity = await observed(transport.identity());
-      const isNews = identity.schools.length !== schools.length;
+      const isNews = JSON.stringify(identity.schools) !== JSON.stringify(schools);
       schools = identity.schools;
       if (isNews) changed();
       return identity;

@@ -22,15 +22,15 @@ export interface SyncTools {
   readonly tokenRefused: (token: string) => void;
   /** The line has failed: who answers next may be another server. */
   readonly doubted: () => void;
-  /** The server has agreed to these entries; their sealed copies wait in case it is restored from a backup. */
-  readonly applied: (entryIds: readonly string[]) => void;
+  /** The server keeps these entries; their sealed copies wait in case it is restored from a backup. */
+  readonly taken: (entryIds: readonly string[]) => void;
   /** The server has refused these entries, and the cache tells their author; no copy is needed. */
   readonly refused: (entryIds: readonly string[]) => void;
   /**
-   * What was agreed to is sent again, because the server may have been restored: from the log, as far as it is
+   * What the server has taken is sent again, because it may have been restored: from the cache, as far as it is
    * there. The rest is there as sealed copies only, because this person may not hold it any more.
    */
-  readonly resending: (inLog: ReadonlySet<string>) => void;
+  readonly resending: (inCache: ReadonlySet<string>) => void;
   /** The cache is damaged; syncing it makes no sense any more. */
   readonly damaged: (error: unknown) => void;
 }

@@ -51,9 +51,7 @@ describe('a refused entry', () => {
     const { cache, head, excused, unrelated, withdrawn, student, sibling } = await deskWithChain();
     const taken = await take(cache, [refusal(head.id)]);
 
-    expect(new Set([...taken.applied, ...taken.refused])).toEqual(
-      new Set([head.id, excused.id, withdrawn.id]),
-    );
+    expect(new Set([...taken.taken, ...taken.refused])).toEqual(new Set([head.id, excused.id, withdrawn.id]));
     expect((await waitingEntries(cache.reader)).map((entry) => entry.id)).toEqual([unrelated.id]);
     const expected = [
       { id: head.id, reason: 'changedMeanwhile', chainHead: null },
@@ -134,7 +132,7 @@ describe('I7: a refused entry that was handed over to the office', () => {
   test('leaves what depends on it waiting: its text has to reach the office too', async () => {
     const { cache, head, excused, withdrawn, unrelated } = await deskWithChain();
     const taken = await take(cache, [handedOver(head.id)]);
-    expect([...taken.applied, ...taken.refused]).toEqual([head.id]);
+    expect([...taken.taken, ...taken.refused]).toEqual([head.id]);
     const waiting = (await waitingEntries(cache.reader)).map((entry) => entry.id);
     expect(waiting).toEqual([excused.id, unrelated.id, withdrawn.id]);
     await take(cache, [handedOver(excused.id), handedOver(withdrawn.id)]);
