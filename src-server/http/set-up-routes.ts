@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { AlreadySetUpError, foundSchool } from '../setup/found-school.ts';
+import { AlreadySetUpError, foundSchool, SchoolKeyTakenError } from '../setup/found-school.ts';
 import { type FormProblem, type FormValues, formValues, readForm } from '../setup/set-up-form.ts';
 import { notePage, setUpPage } from '../setup/set-up-page.ts';
 import { type SetUp, setUpRequestSchema } from '../setup/set-up-request.ts';
@@ -13,6 +13,10 @@ import type { ServerParts } from './parts.ts';
 const refused = failure(
   'setUpRefused',
   'Set-up is not possible: the token is wrong, older than 15 minutes or used. Restart the server for a new one.',
+);
+const keyTaken = failure(
+  'schoolKeyTaken',
+  'A school of this server has that short name already. Choose another key; the token is as good as before.',
 );
 const style = readFileSync(new URL('../setup/set-up-page.css', import.meta.url), 'utf8');
 /** Five hundred people and two hundred holidays fit; a password list is no upload. */
@@ -43,7 +47,9 @@ export async function addSetUpRoutes(server: FastifyInstance, parts: ServerParts
       const body: unknown = request.body;
       if (body instanceof URLSearchParams) return answerForm(parts, request, reply, body);
       if (request.validationError) throw request.validationError;
-      if (!(await setUp(parts, request.body))) return reply.code(403).send(refused);
+      const outcome = await setUp(parts, request.body);
+      if (outcome === 'refused') return reply.code(403).send(refused);
+      if (outcome === 'keyTaken') return reply.code(409).send(keyTaken);
       return reply.code(201).send({ status: 'setUp' as const });
     },
   );
@@ -58,13 +64,16 @@ export async function addSetUpRoutes(server: FastifyInstance, parts: ServerParts
   );
 }
 
-/** False when nobody may set up: the token is not good, or there is a school. */
-async function setUp(parts: ServerParts, request: SetUp): Promise<boolean> {
+/** `refused`: nobody may set up, because the token is not good, or there is a school. */
+async function setUp(parts: ServerParts, request: SetUp): Promise<'done' | 'refused' | 'keyTaken'> {
   try {
-    return (await parts.setUpDoor.enter(request.token, (scope) => foundSchool(parts, request, scope)))
-      .admitted;
+    const { admitted } = await parts.setUpDoor.enter(request.token, (scope) =>
+      foundSchool(parts, request, scope),
+    );
+    return admitted ? 'done' : 'refused';
   } catch (error) {
-    if (error instanceof AlreadySetUpError) return false;
+    if (error instanceof AlreadySetUpError) return 'refused';
+    if (error instanceof SchoolKeyTakenError) return 'keyTaken';
     throw error;
   }
 }
@@ -78,7 +87,12 @@ async function answerForm(
   const values = formValues(body);
   const read = readForm(values, wordsFor(request).words);
   if (!read.ok) return sendForm(request, reply.code(400), values, read.problems, false);
-  if (!(await setUp(parts, read.request))) return sendForm(request, reply.code(403), values, [], true);
+  const outcome = await setUp(parts, read.request);
+  if (outcome === 'refused') return sendForm(request, reply.code(403), values, [], true);
+  if (outcome === 'keyTaken') {
+    const taken = { field: 'schoolName', line: null, problem: 'schoolTaken' } as const;
+    return sendForm(request, reply.code(409), values, [taken], false);
+  }
   return sendNote(request, reply.code(201), 'doneTitle', 'done');
 }
 

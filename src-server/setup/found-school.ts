@@ -11,7 +11,12 @@ import { type FoundingPerson, foundingRows } from './founding-rows.ts';
 import type { SetUpScope } from './set-up-door.ts';
 import type { SetUp } from './set-up-request.ts';
 
-/** There is a school already, and the token is for the first one (S33); or one with the same short name. */
+/** A further school has the short name of one that is there. */
+export class SchoolKeyTakenError extends Error {
+  override name = 'SchoolKeyTakenError';
+}
+
+/** There is a school already, and the token is for the first one (S33). */
 export class AlreadySetUpError extends Error {
   override name = 'AlreadySetUpError';
 }
@@ -26,7 +31,8 @@ interface Founding {
 
 /**
  * Founds a school: settings, calendar, first administrator and staff list, in one transaction.
- * @throws AlreadySetUpError when the server has a school, or, where a further one is founded, that very school.
+ * @throws AlreadySetUpError when the server has a school and no further one is to be founded.
+ * @throws SchoolKeyTakenError when a further one has the short name of another.
  */
 export async function foundSchool(
   parts: ServerParts,
@@ -48,10 +54,10 @@ export async function foundSchool(
   const schoolId = await database.writer.transaction().execute(async (db) => {
     // Two servers on one empty PostgreSQL each have a token; the second waits here and finds a school.
     if (database.dialect === 'postgres') await sql`lock table school in exclusive mode`.execute(db);
-    const others = db.selectFrom('school').select('id').limit(1);
-    const inTheWay = further ? others.where('key', '=', request.school.key) : others;
-    if (await inTheWay.executeTakeFirst())
-      throw new AlreadySetUpError('This server has been set up already.');
+    const known = await db.selectFrom('school').select('key').execute();
+    if (known.some(({ key }) => key === request.school.key) && further)
+      throw new SchoolKeyTakenError('A school of this server has that short name.');
+    if (known.length > 0 && !further) throw new AlreadySetUpError('This server has been set up already.');
     const id = await insertSchool(db, founding);
     const today = inTimeZone(nowMs, request.school.timeZone).day;
     const rows = new StoredRows(db, database.dialect, id);

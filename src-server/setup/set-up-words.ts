@@ -48,6 +48,7 @@ const problems = [
   'role',
   'columns',
   'sameUserName',
+  'schoolTaken',
 ] as const;
 export type SetUpProblem = (typeof problems)[number];
 

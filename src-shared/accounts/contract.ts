@@ -97,7 +97,7 @@ export type AccountOperation = keyof AccountOperations;
 export type AccountArgs<N extends AccountOperation> = z.output<AccountOperations[N]['args']>;
 export type AccountResult<N extends AccountOperation> = z.output<AccountOperations[N]['result']>;
 
-/** True for the name of an operation on accounts. */
-export function isAccountOperation(name: string): name is AccountOperation {
-  return Object.hasOwn(accountOperations, name);
+/** Where the server takes an operation: `accounts.open` at `/accounts/open`. */
+export function accountPath(name: AccountOperation): string {
+  return `/${name.replace('.', '/')}`;
 }

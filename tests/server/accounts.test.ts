@@ -20,7 +20,7 @@ describe.each(engines)('accounts of the staff on %s', (engine) => {
   const asker = (token: string) => async (name: string, args: object) => {
     const answer = await server().http.inject({
       method: 'POST',
-      url: `/accounts/${name}`,
+      url: `/${name.replace('.', '/')}`,
       payload: args,
       headers: { authorization: `Bearer ${token}` },
     });

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { accountPath } from '../../../src-shared/accounts/contract.ts';
 import {
   deliverResponseSchema,
   identitySchema,
@@ -42,7 +43,7 @@ export function createHttpTransport(
     deliver: (body) =>
       call('POST', '/sync/deliver', { body, read: (answer) => checked(deliverResponseSchema, answer) }),
     account: (token, name, args, result) =>
-      call('POST', `/accounts/${name}`, { token, body: args, read: (answer) => checked(result, answer) }),
+      call('POST', accountPath(name), { token, body: args, read: (answer) => checked(result, answer) }),
     async *firstPull(token, resume) {
       const body = { protocol: protocolVersion, resume };
       const answer = await client.ask('POST', '/sync/first', { token, body });

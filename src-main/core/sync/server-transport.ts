@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { AccountOperation } from '../../../src-shared/accounts/contract.ts';
 import type {
   deliverRequestSchema,
   deliverResponseSchema,
@@ -70,6 +71,11 @@ export interface ServerTransport {
   /** Needs no token: each box proves its author. */
   deliver(body: DeliverRequest): Promise<DeliverResponse>;
   /** Asks for something about accounts; `result` checks what comes back. */
-  account<T extends z.ZodType>(token: string, name: string, args: unknown, result: T): Promise<z.output<T>>;
+  account<T extends z.ZodType>(
+    token: string,
+    name: AccountOperation,
+    args: unknown,
+    result: T,
+  ): Promise<z.output<T>>;
   openStream(token: string, cursor: string, handlers: StreamHandlers): { close(): void };
 }
