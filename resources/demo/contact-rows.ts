@@ -1,6 +1,7 @@
 import type { Row } from '../../src-shared/tables/registry.ts';
+import { asciiName } from '../../src-shared/values/ascii-name.ts';
 import places from './data/places.json' with { type: 'json' };
-import { asciiName, drawCulture, type Sex } from './names.ts';
+import { drawCulture, type Sex } from './names.ts';
 import type { FamilyDraft, GuardianDraft, HouseholdDraft } from './people.ts';
 import { PhoneBook } from './phone-book.ts';
 import type { Random } from './random.ts';

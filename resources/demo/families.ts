@@ -1,15 +1,7 @@
+import { asciiName } from '../../src-shared/values/ascii-name.ts';
 import { type CastAdult, type CastFamily, castFamilies } from './cast.ts';
 import { type HouseholdKind, householdKinds, kindWeights } from './household-kinds.ts';
-import {
-  asciiName,
-  type Culture,
-  cultures,
-  drawCulture,
-  freeName,
-  fullName,
-  plainSurname,
-  type Sex,
-} from './names.ts';
+import { type Culture, cultures, drawCulture, freeName, fullName, plainSurname, type Sex } from './names.ts';
 import { type FamilyDraft, FamilyMaker, type HouseholdDraft, type TieDraft, tie } from './people.ts';
 import type { Random } from './random.ts';
 import type { ClassDraft, SchoolDraft } from './school-draft.ts';

@@ -69,26 +69,3 @@ export function freeName(
 export function plainSurname(text: string): Surname {
   return { male: text, female: text };
 }
-
-const special: Readonly<Record<string, string>> = {
-  ä: 'ae',
-  ö: 'oe',
-  ü: 'ue',
-  ß: 'ss',
-  ı: 'i',
-  ł: 'l',
-  đ: 'd',
-  æ: 'ae',
-  ø: 'oe',
-};
-
-/** Lower-case ASCII for user names and mail addresses: `Yıldız` → `yildiz`, `Müller-Özkan` → `mueller-oezkan`. */
-export function asciiName(name: string): string {
-  return name
-    .toLowerCase()
-    .replace(/[äöüßıłđæø]/g, (letter) => special[letter] ?? letter)
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f']/g, '')
-    .replace(/[^a-z0-9-]+/g, '-')
-    .replace(/^-|-$/g, '');
-}

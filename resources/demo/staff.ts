@@ -1,10 +1,11 @@
 import type { StaffRole } from '../../src-shared/rights/roles.ts';
 import type { Row } from '../../src-shared/tables/registry.ts';
+import { asciiName } from '../../src-shared/values/ascii-name.ts';
 import { addDays, mondayOf } from '../../src-shared/values/day.ts';
 import { schoolYearName, schoolYearStart } from './calendar.ts';
 import { CAST_TEACHERS_CLASS, castStaff } from './cast.ts';
 import type { DemoStaffAccount } from './demo-school.ts';
-import { asciiName, cultures, drawCulture } from './names.ts';
+import { cultures, drawCulture } from './names.ts';
 import type { Random } from './random.ts';
 import type { ClassDraft, SchoolDraft, StaffDraft } from './school-draft.ts';
 

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Account } from '../../src-shared/accounts/contract.ts';
 import { useMay } from '../absences/use-may.ts';
 import { Button } from '../components/Button.tsx';
-import { sayDone } from '../components/notices.ts';
+import { sayDone, sayProblem } from '../components/notices.ts';
 import { Tag } from '../components/Tag.tsx';
 import { useFormat } from '../format/use-format.ts';
 import { useSession } from '../session/session-context.ts';
@@ -36,7 +36,15 @@ function Present({ person }: { person: StaffLine }) {
   const own = useSession().person.id === person.staffId;
   const [oneTime, setOneTime] = useState<OneTime | null>(null);
   const name = `${person.givenName} ${person.familyName}`;
-  if (accounts.problem) return <p role="status">{accounts.problem}</p>;
+  if (accounts.problem)
+    return (
+      <>
+        <p role="status">{accounts.problem}</p>
+        <div className={classes.actions}>
+          <Button onClick={accounts.reload}>{t('frame:broken.retry')}</Button>
+        </div>
+      </>
+    );
   if (!accounts.list) return null;
   const account = accounts.list.find(({ staffId }) => staffId === person.staffId);
   const common = { person, name, accounts, onOneTime: setOneTime };
@@ -85,6 +93,7 @@ function Changes({ person, name, account, accounts, onOneTime }: ChangesProps) {
   const unlock = async () => {
     const outcome = await accounts.change('accounts.unlock', { staffId });
     if ('done' in outcome) sayDone(t('unlocked', { name }));
+    else sayProblem(outcome.problem);
   };
   return (
     <div className={classes.actions}>

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '../components/Button.tsx';
 import { Dialog } from '../components/Dialog.tsx';
-import { say } from '../components/notices.ts';
+import { say, sayProblem } from '../components/notices.ts';
 import { useFormat } from '../format/use-format.ts';
 import classes from './Accounts.module.css';
 
@@ -25,8 +25,12 @@ export function OneTimeDialog({
   const { t } = useTranslation('accounts');
   const format = useFormat();
   const copy = async () => {
-    await navigator.clipboard.writeText(oneTime.password);
-    say(t('oneTime.copied'));
+    try {
+      await navigator.clipboard.writeText(oneTime.password);
+      say(t('oneTime.copied'));
+    } catch {
+      sayProblem(t('oneTime.copyFailed'));
+    }
   };
   return (
     <Dialog

@@ -59,6 +59,11 @@ export function sayDone(text: string, undo?: Undo, slot?: string): void {
   useNotices.setState({ lastDone: undo ? done : null });
 }
 
+/** Says in a finished sentence why something was not done. */
+export function sayProblem(text: string): void {
+  add({ tone: 'problem', text });
+}
+
 /** Says why something was not done, what is safe, and what to do. */
 export function sayFailure(failure: Failure): void {
   add({ tone: 'problem', failure });

@@ -3,7 +3,7 @@ import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from 're
 import { useTranslation } from 'react-i18next';
 import { useLatest } from '../client/use-latest.ts';
 import { useQuery } from '../client/use-query.ts';
-import { say } from '../components/notices.ts';
+import { sayProblem } from '../components/notices.ts';
 import { letKeysGo } from '../keyboard/held-keys.ts';
 import { useHurriedEnter } from '../keyboard/use-hurried-enter.ts';
 import type { DeskHit } from './entry.ts';
@@ -32,7 +32,7 @@ export function StudentSearch({ query, onType, onTake }: StudentSearchProps) {
   const take = (hit: DeskHit) => {
     if (hit.own) return onTake(hit);
     letKeysGo();
-    say(t('notYoursSaid', { name: `${hit.givenName} ${hit.familyName}`, className: hit.className }));
+    sayProblem(t('notYoursSaid', { name: `${hit.givenName} ${hit.familyName}`, className: hit.className }));
   };
   const takeSoon = useHurriedEnter(answered, () => {
     const hit = hits[chosen];

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { asciiName } from '../../src-shared/values/ascii-name.ts';
 import { type SetUp, setUpRequestSchema } from './set-up-request.ts';
 import type { SetUpProblem, SetUpWords } from './set-up-words.ts';
 
@@ -110,13 +111,7 @@ function requestOf(
 
 /** `Grundschule am Lindenbach` → `grundschule-am-lindenbach`: the school's short name for signing in. */
 function keyOf(name: string): string {
-  const plain = name
-    .toLowerCase()
-    .replaceAll('ß', 'ss')
-    .normalize('NFD')
-    .replace(/[^a-z0-9]+/g, (between) => (/^[\u0300-\u036f]+$/.test(between) ? '' : '-'))
-    .slice(0, 40)
-    .replace(/^-+|-+$/g, '');
+  const plain = asciiName(name).slice(0, 40).replace(/-$/, '');
   return plain.length < 2 ? 'schule' : plain;
 }
 

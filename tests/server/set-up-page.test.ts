@@ -96,6 +96,19 @@ describe.each(engines)('the set-up page on %s', (engine) => {
     expect([after.statusCode, after.body.includes('<form')]).toEqual([404, false]);
   });
 
+  it('says beside its name that a further school is there already', async () => {
+    const server = await start();
+    await submit(server, { token: server.parts.setUpDoor.open(), ...filledIn });
+    const token = server.parts.setUpDoor.open({ further: true });
+    const taken = await submit(server, { token, ...filledIn });
+    expect([taken.statusCode, taken.body.includes('gibt es auf dem Server schon')]).toEqual([409, true]);
+    expect(taken.body).toContain('value="Grundschule am Lindenbach"');
+    const other = await submit(server, { token, ...filledIn, schoolName: 'Grundschule Grünebühl' });
+    expect(other.statusCode).toBe(201);
+    const keys = await server.parts.db.selectFrom('school').select('key').orderBy('id').execute();
+    expect(keys[1]).toEqual({ key: 'grundschule-gruenebuehl' });
+  });
+
   it('says beside each field what is wrong, with the line, and keeps what was typed', async () => {
     const server = await start();
     const token = server.parts.setUpDoor.open();

@@ -6,7 +6,7 @@ import { useHost } from '../../host/host-services.ts';
 import { useShortcut } from '../../keyboard/use-shortcut.ts';
 import { Button } from '../Button.tsx';
 import { Kbd } from '../Kbd.tsx';
-import { say } from '../notices.ts';
+import { say, sayProblem } from '../notices.ts';
 import type { TableColumn } from './columns.ts';
 import { exportOf, tableText } from './table-output.ts';
 
@@ -33,7 +33,7 @@ export function OutputMenu<Row>({ name, columns, rows }: OutputMenuProps<Row>) {
       await navigator.clipboard.writeText(tableText(columns, rows));
       say(t('copied', { count: rows.length }));
     } catch {
-      say(t('copyFailed'));
+      sayProblem(t('copyFailed'));
     }
   };
   useShortcut('tableCopy', () => void copy(), rows.length > 0);

@@ -6,10 +6,11 @@ import {
   schoolYearName,
   schoolYearOf,
 } from '../../../resources/demo/calendar.ts';
-import { asciiName, cultures, drawCulture, freeName } from '../../../resources/demo/names.ts';
+import { cultures, drawCulture, freeName } from '../../../resources/demo/names.ts';
 import { PhoneBook } from '../../../resources/demo/phone-book.ts';
 import { Random } from '../../../resources/demo/random.ts';
 import { instantAt, timeText } from '../../../resources/demo/school-time.ts';
+import { asciiName } from '../../../src-shared/values/ascii-name.ts';
 import { isSchoolDay } from '../../../src-shared/values/school-calendar.ts';
 
 describe('the seeded random numbers', () => {

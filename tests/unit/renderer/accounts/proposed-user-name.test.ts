@@ -6,9 +6,9 @@ test.each([
   ['Brünjes-Öztürk', [], 'bruenjes-oeztuerk'],
   ['Weiß', ['weiss', 'weiss2'], 'weiss3'],
   ['von der Heide', [], 'von-der-heide'],
-  ["O'Brien", [], 'o-brien'],
+  ["O'Brien", [], 'obrien'],
   ['Łukasiewicz', [], 'lukasiewicz'],
-  ['Іваненко', [], 'іваненко'],
+  ['Іваненко', [], ''],
   ['–', [], ''],
 ])('a user name for %s', (familyName, taken, expected) => {
   expect(proposedUserName(familyName, taken)).toBe(expected);
