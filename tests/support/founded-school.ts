@@ -7,7 +7,8 @@ import type { Answer, Entry } from '../../src-shared/sync/protocol.ts';
 import { type TableName, tableNames } from '../../src-shared/tables/registry.ts';
 import { toInstant } from '../../src-shared/values/day.ts';
 import { uuidV7 } from '../../src-shared/values/uuid.ts';
-import { type SmallSchool, smallSchool } from './fixtures/small-school.ts';
+import type { SmallSchool } from './fixtures/small-school/parts.ts';
+import { smallSchool } from './fixtures/small-school.ts';
 import { countingIds } from './test-clock.ts';
 
 /** A small school in a database. */

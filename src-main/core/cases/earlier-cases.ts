@@ -17,7 +17,7 @@ const DAYS_BACK = 5;
 
 /**
  * Cases of earlier school days that are open to this day: at midnight a child's absence does not explain itself.
- * Days are read only for the children who were marked missing then and have no absence by now.
+ * A day is read only for the children who were marked missing on it.
  */
 export async function readEarlierCases(db: DomainReader, viewpoint: Viewpoint): Promise<EarlierCases> {
   const days = daysBefore(viewpoint.day, await readFreePeriods(db));

@@ -1,6 +1,6 @@
 import { addDays } from '../../../src-shared/values/day.ts';
 import { absenceDetail, freeDays, schoolClasses } from './absence-year.ts';
-import { DAY } from './data/morning.ts';
+import { DAY } from './data/moment.ts';
 import type { Handlers } from './handlers.ts';
 import { idOf } from './people.ts';
 import { changed, type State } from './state.ts';

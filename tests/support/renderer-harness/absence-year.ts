@@ -1,7 +1,7 @@
 import type { AbsenceLine } from '../../../src-shared/absences/contract.ts';
 import type { OperationResult } from '../../../src-shared/contract/staff-contract.ts';
 import { addDays, mondayOf, weekday } from '../../../src-shared/values/day.ts';
-import { DAY, NOW } from './data/morning.ts';
+import { DAY, NOW } from './data/moment.ts';
 import { classmates, idOf } from './people.ts';
 
 export type AbsenceDetail = NonNullable<OperationResult<'absences.detail'>>;

@@ -1,4 +1,4 @@
-import { NOW } from './data/morning.ts';
+import { NOW } from './data/moment.ts';
 import type { Handlers } from './handlers.ts';
 import { idOf } from './people.ts';
 import { changed, type State } from './state.ts';

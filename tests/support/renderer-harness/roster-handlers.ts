@@ -10,7 +10,7 @@ import type { RosterProblem } from '../../../src-shared/roster/problems.ts';
 import type { ParsedRoster } from '../../../src-shared/roster/types.ts';
 import { applySteps } from '../roster-files/apply-steps.ts';
 import { largeSchool } from '../roster-files/large-school.ts';
-import { DAY, NOW } from './data/morning.ts';
+import { DAY, NOW } from './data/moment.ts';
 import type { Handlers } from './handlers.ts';
 import { idOf } from './people.ts';
 import { changed, type State } from './state.ts';

@@ -3,17 +3,8 @@ import type { ChangeNotice } from '../../../src-shared/contract/message.ts';
 import type { OperationResult } from '../../../src-shared/contract/staff-contract.ts';
 import { absenceLines, studentExtras } from './absence-year.ts';
 import { handedOverNote, handoversOfTheMorning } from './data/handovers.ts';
-import {
-  type ClassDay,
-  classMorning,
-  classTiles,
-  DAY,
-  NOW,
-  officeMorning,
-  type PrincipalDay,
-  principalMorning,
-  type Today,
-} from './data/morning.ts';
+import { type ClassDay, DAY, NOW, type PrincipalDay, type Today } from './data/moment.ts';
+import { classMorning, classTiles, officeMorning, principalMorning } from './data/morning.ts';
 import { idOf, personOf } from './people.ts';
 import type { Scene } from './scene.ts';
 

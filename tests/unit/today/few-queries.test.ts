@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { CamelCasePlugin, Kysely, SqliteDialect } from 'kysely';
+import { Kysely, SqliteDialect } from 'kysely';
 import { expect, test } from 'vitest';
 import { generateDemoSchools } from '../../../resources/demo/generate.ts';
 import { listAbsences } from '../../../src-main/core/absences/list.ts';
@@ -8,6 +8,7 @@ import { migrate } from '../../../src-main/core/database/migrate.ts';
 import { createRowWriter } from '../../../src-main/core/database/row-writer.ts';
 import { readKnownAbsences } from '../../../src-main/core/desk/known-absences.ts';
 import { todayOffice } from '../../../src-main/core/today/office.ts';
+import { ColumnNames } from '../../../src-shared/tables/column-names.ts';
 import { type DomainReader, type DomainTables, tableNames } from '../../../src-shared/tables/registry.ts';
 import { addDays } from '../../../src-shared/values/day.ts';
 import { aViewpoint } from '../../support/answers.ts';
@@ -19,7 +20,7 @@ async function openListening(profile: 'small' | 'large') {
   const asked: { sql: string; parameters: readonly unknown[] }[] = [];
   const db = new Kysely<DomainTables>({
     dialect: new SqliteDialect({ database: raw }),
-    plugins: [new CamelCasePlugin()],
+    plugins: [new ColumnNames()],
     log: ({ query }) => void asked.push(query),
   });
   await migrate(raw, cacheMigrations);

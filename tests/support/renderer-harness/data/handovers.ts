@@ -1,6 +1,6 @@
 import type { OperationResult } from '../../../../src-shared/contract/staff-contract.ts';
 import { idOf } from '../people.ts';
-import { NOW } from './morning.ts';
+import { NOW } from './moment.ts';
 
 type Handover = OperationResult<'handovers.waiting'>['handovers'][number];
 type RefusedEntry = OperationResult<'sync.entries'>['attention'][number];
