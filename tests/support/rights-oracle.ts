@@ -1,6 +1,7 @@
 import type { ServerParts } from '../../src-server/http/parts.ts';
 import type { Session } from '../../src-server/sync/session.ts';
 import { type Facet, facetReach } from '../../src-shared/rights/facets.ts';
+import { staffRoles } from '../../src-shared/rights/roles.ts';
 import { columnNames, type TableName, tableNames, tables } from '../../src-shared/tables/registry.ts';
 import { inTimeZone } from '../../src-shared/values/day.ts';
 
@@ -79,7 +80,10 @@ export async function sightOf(parts: ServerParts, session: Session): Promise<Sig
   const guardians = (await read('guardianship'))
     .filter((tie) => own.has(String(tie.studentId)))
     .map((tie) => String(tie.guardianId));
-  return new Sight(session, own, new Set(guardians));
+  // The session keeps the role it began with; what counts is the one the school has given since.
+  const person = (await read('staffMember')).find((one) => one.id === session.personId);
+  const role = staffRoles.find((one) => one === person?.role) ?? session.role;
+  return new Sight({ ...session, role }, own, new Set(guardians));
 }
 
 type ReadTable = (table: TableName) => Promise<Record<string, unknown>[]>;
