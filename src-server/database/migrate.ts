@@ -3,6 +3,7 @@ import type { TableTarget } from '../../src-shared/tables/create.ts';
 import { addGroupsAndHistories } from '../../src-shared/tables/migrations/0030-groups-and-histories.ts';
 import { addTakingBack } from '../../src-shared/tables/migrations/0040-taking-back.ts';
 import { addImports } from '../../src-shared/tables/migrations/0060-imports.ts';
+import { addGuardianMerges } from '../../src-shared/tables/migrations/0080-guardian-merges.ts';
 import { addFeedAndMorningDesk } from './migrations/0010-feed-and-morning-desk.ts';
 import { addIdentity } from './migrations/0020-identity.ts';
 import { addServerHandovers } from './migrations/0050-handovers.ts';
@@ -25,6 +26,7 @@ export const serverMigrations: readonly Migration[] = [
   { number: 50, name: '0050-handovers', up: addServerHandovers },
   { number: 60, name: '0060-imports', up: addImports },
   { number: 70, name: '0070-one-time-passwords', up: addOneTimePasswords },
+  { number: 80, name: '0080-guardian-merges', up: addGuardianMerges },
 ];
 
 /** The database was written by a newer server than this one. */

@@ -10,7 +10,7 @@ const AT_ONCE = 1000;
 
 /**
  * What is too old to be kept of imports: how children and guardians were before one that can't be taken back any more,
- * and the entry in the list after a year. At most {@link AT_ONCE} rows; asked again until there are none.
+ * and the entry in the list after a year; and what a merge of guardians kept, as long. At most {@link AT_ONCE} rows; asked again until there are none.
  * @param now the server's instant
  */
 export async function outdatedImports(db: DomainReader, now: string): Promise<Change[]> {
@@ -27,5 +27,8 @@ export async function outdatedImports(db: DomainReader, now: string): Promise<Ch
     if (!isStillKept(at, now, LISTED_DAYS)) changes.push(remove('rosterImport', id, '-'));
     if (changes.length >= AT_ONCE) break;
   }
+  const merges = await db.selectFrom('guardianMerge').select(['id', 'guardianId', 'at']).execute();
+  for (const { id, guardianId, at } of merges)
+    if (!isStillKept(at, now, importUndoDays)) changes.push(remove('guardianMerge', id, guardianId));
   return changes.slice(0, AT_ONCE);
 }

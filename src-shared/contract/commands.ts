@@ -28,6 +28,7 @@ import {
   dismissStudent,
 } from '../groups/member-commands.ts';
 import { addGuardian, correctGuardian, moveHouse, noteContacts } from '../guardians/commands.ts';
+import { mergeGuardians, separateGuardians } from '../guardians/merge/commands.ts';
 import { correctTie, orderCalls, tieGuardian, untieGuardian } from '../guardians/tie-commands.ts';
 import { settleHandover } from '../handovers/commands.ts';
 import { reopenMessage, settleMessage } from '../inbox/commands.ts';
@@ -98,6 +99,8 @@ export const commands = {
   'guardians.correctTie': correctTie,
   'guardians.untie': untieGuardian,
   'guardians.orderCalls': orderCalls,
+  'guardians.merge': mergeGuardians,
+  'guardians.separate': separateGuardians,
   'groups.found': foundGroup,
   'groups.correct': correctGroup,
   'groups.appointLead': appointLead,

@@ -2,8 +2,9 @@ import type { z } from 'zod';
 import type { DomainReader } from '../tables/registry.ts';
 import type { CommandDefinition, Outcome, RuleContext, Subject } from './command.ts';
 import { commands, isCommandName } from './commands.ts';
+import { followAliases } from './follow-aliases.ts';
 
-/** A command whose arguments have been parsed. */
+/** A command whose arguments have been parsed; whoever was merged away in them is followed to who stayed. */
 export interface ReadyCommand {
   readonly subjects: (db: DomainReader) => Promise<readonly Subject[]>;
   readonly rule: (context: RuleContext) => Promise<Outcome<unknown>>;
@@ -20,8 +21,8 @@ export function readyCommand(name: string, args: unknown): ReadyCommand | z.ZodE
   const parsed = definition.args.safeParse(args);
   if (!parsed.success) return parsed.error;
   return {
-    subjects: async (db) => definition.subjects(parsed.data, db),
-    rule: (context) => definition.rule(context, parsed.data),
+    subjects: async (db) => definition.subjects(await followAliases(db, parsed.data), db),
+    rule: async (context) => definition.rule(context, await followAliases(context.db, parsed.data)),
   };
 }
 

@@ -145,7 +145,7 @@ export const facetRights = {
   },
   'guardian.before': {
     root: 'guardian',
-    holds: 'how a guardian was before an import, for its undo, while that is possible',
+    holds: 'how a guardian was before an import or a merge, for its undo, while that is possible',
     schoolOffice: 'all',
     principal: 'all',
     teacher: 'none',

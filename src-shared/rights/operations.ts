@@ -94,6 +94,8 @@ export const operationRights = {
   'guardians.correctTie': office,
   'guardians.untie': office,
   'guardians.orderCalls': office,
+  'guardians.merge': office,
+  'guardians.separate': office,
   'groups.found': office,
   'groups.correct': office,
   'groups.appointLead': office,

@@ -2,6 +2,7 @@ import type { ReadonlyKysely } from 'kysely/readonly';
 import * as absences from './absences.ts';
 import type { RowOf, SyncedTable } from './column.ts';
 import * as groups from './groups.ts';
+import * as guardianMerges from './guardian-merges.ts';
 import * as handovers from './handovers.ts';
 import * as histories from './histories.ts';
 import * as imports from './imports.ts';
@@ -57,6 +58,7 @@ export const tables = {
   rosterImport: imports.rosterImport,
   studentBefore: imports.studentBefore,
   guardianBefore: imports.guardianBefore,
+  guardianMerge: guardianMerges.guardianMerge,
 } as const;
 
 export type Tables = typeof tables;

@@ -3,6 +3,7 @@ import { addMorningDesk } from '../../../src-shared/tables/migrations/0010-morni
 import { addGroupsAndHistories } from '../../../src-shared/tables/migrations/0030-groups-and-histories.ts';
 import { addTakingBack } from '../../../src-shared/tables/migrations/0040-taking-back.ts';
 import { addImports } from '../../../src-shared/tables/migrations/0060-imports.ts';
+import { addGuardianMerges } from '../../../src-shared/tables/migrations/0080-guardian-merges.ts';
 import type { Migration } from './migrate.ts';
 import { addLocalTables } from './migrations/0020-local-tables.ts';
 import { addCacheHandovers } from './migrations/0050-handovers.ts';
@@ -30,5 +31,10 @@ export const cacheMigrations: readonly Migration[] = [
     number: 60,
     name: 'imports',
     up: (db: Kysely<unknown>) => addImports(db, { dialect: 'sqlite', place: 'cache' }),
+  },
+  {
+    number: 70,
+    name: 'guardian-merges',
+    up: (db: Kysely<unknown>) => addGuardianMerges(db, { dialect: 'sqlite', place: 'cache' }),
   },
 ];

@@ -53,6 +53,7 @@ const meanings = {
   rosterImport: 'apart',
   studentBefore: 'apart',
   guardianBefore: 'apart',
+  guardianMerge: { since: 'at' },
 } as const satisfies Record<TableName, Meaning>;
 
 type Root = 'student' | 'guardian';

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { assignmentKinds } from '../../../src-shared/classes/words.ts';
 import type { GroupRule } from '../../../src-shared/groups/rule.ts';
 import { groupKinds } from '../../../src-shared/groups/words.ts';
+import { takenParts } from '../../../src-shared/guardians/merge/plan.ts';
 import { contactKinds, guardianKinds } from '../../../src-shared/guardians/words.ts';
 import { staffRoles } from '../../../src-shared/rights/roles.ts';
 import { freePeriodKinds, importablePeriodKinds } from '../../../src-shared/school/calendar.ts';
@@ -90,6 +91,14 @@ function anyOfGuardians(of: IdsOf) {
     'guardians.correct': fc.record({ ...guardian, fields: some(names) }),
     'guardians.noteContacts': fc.record({ ...guardian, contacts }),
     'guardians.moveHouse': fc.record({ ...guardian, ...address }),
+    'guardians.merge': fc.record({
+      mergeId: of('guardianMerge'),
+      ...guardian,
+      lostGuardianId: of('guardian'),
+      take: fc.uniqueArray(fc.constantFrom(...takenParts)),
+      contacts: fc.constantFrom('both' as const, 'kept' as const, 'lost' as const),
+    }),
+    'guardians.separate': fc.record({ mergeId: of('guardianMerge'), ...guardian }),
   };
 }
 

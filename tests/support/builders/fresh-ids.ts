@@ -74,6 +74,8 @@ export const freshIds: { readonly [N in CommandName]: readonly FreshId[] } = {
   'guardians.correctTie': [],
   'guardians.untie': [],
   'guardians.orderCalls': [],
+  'guardians.merge': [['mergeId', 'guardianMerge']],
+  'guardians.separate': [],
   'groups.found': [['groupId', 'schoolGroup']],
   'groups.correct': [],
   'groups.appointLead': [['leadId', 'groupLead']],
