@@ -20,27 +20,27 @@ export function useMemberColumns(shape: MemberShape): readonly TableColumn<Membe
       cell: (row: MemberRow) => written(pick(row), format.fullDay),
       text: (row: MemberRow) => written(pick(row), format.fullDay),
     });
-    const name = { key: 'name', title: t('columns.name'), width: 128, grows: true, ...text };
+    const name = { key: 'name', title: t('columns.name'), width: 150, grows: true, ...text };
     const all: Record<string, TableColumn<MemberRow>> = {
       name: { ...name, value: (row) => row.listed },
       class: { key: 'class', title: t('columns.class'), width: 64, ...text, value: (row) => row.beside },
       children: {
         key: 'children',
         title: t('columns.children'),
-        width: 150,
+        width: 120,
         ...text,
         value: (row) => row.beside,
       },
-      duty: { key: 'duty', title: t('columns.duty'), width: 120, ...text, value: (row) => row.duty },
-      from: { key: 'from', title: t('columns.from'), width: 106, ...day((row) => row.span?.fromDay ?? null) },
+      duty: { key: 'duty', title: t('columns.duty'), width: 84, ...text, value: (row) => row.duty },
+      from: { key: 'from', title: t('columns.from'), width: 104, ...day((row) => row.span?.fromDay ?? null) },
       until: {
         key: 'until',
         title: t('columns.until'),
-        width: 106,
+        width: 104,
         ...day((row) => row.span?.untilDay ?? null),
       },
       when: {
-        ...{ key: 'when', title: t('columns.when'), width: 78, ...text },
+        ...{ key: 'when', title: t('columns.when'), width: 74, ...text },
         value: (row) => t(`when.${row.when}`),
         cell: (row) => (
           <Tag tone={row.when === 'current' ? 'done' : row.when === 'future' ? 'fact' : 'plain'}>

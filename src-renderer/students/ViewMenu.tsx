@@ -31,16 +31,18 @@ export function ViewMenu({ view, columns, onChange }: ViewMenuProps) {
         <Menu.Dropdown>
           <KeptViews onChoose={onChange} />
           <Menu.Label>{t('view.columns')}</Menu.Label>
-          {columns.map(({ key, title }) => (
-            <Menu.CheckboxItem
-              key={key}
-              checked={view.columns.includes(key)}
-              disabled={key === 'name'}
-              onChange={() => onChange({ ...view, columns: toggled(view.columns, key) })}
-            >
-              {title}
-            </Menu.CheckboxItem>
-          ))}
+          {/* The name always stays. An item that can't be chosen would also keep the focus out of the menu. */}
+          {columns
+            .filter(({ key }) => key !== 'name')
+            .map(({ key, title }) => (
+              <Menu.CheckboxItem
+                key={key}
+                checked={view.columns.includes(key)}
+                onChange={() => onChange({ ...view, columns: toggled(view.columns, key) })}
+              >
+                {title}
+              </Menu.CheckboxItem>
+            ))}
           <Menu.Divider />
           <Menu.Item closeMenuOnClick leftSection={<IconStar />} onClick={() => setNaming(true)}>
             {t('view.keep')}

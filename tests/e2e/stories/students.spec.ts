@@ -57,6 +57,10 @@ test('eine Ansicht mit eigenen Spalten bleibt gespeichert', async ({ windows }) 
   await frame.press('Alt+4');
   await page.getByRole('button', { name: 'Mittagessen' }).click();
   await page.getByRole('button', { name: 'Ansicht', exact: true }).click();
+  await expect(page.getByRole('menuitemcheckbox').first()).toBeFocused();
+  await frame.press('Escape');
+  await expect(page.getByRole('menu')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Ansicht', exact: true }).click();
   await page.getByRole('menuitemcheckbox', { name: 'Ort' }).click();
   await page.getByRole('menuitem', { name: 'Ansicht speichern' }).click();
   await page.getByLabel('Name der Ansicht').fill('Mittagessen mit Ort');
