@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import { writeTable } from '../../support/roster-files/write-table.ts';
 import { Frame } from '../pages/frame.ts';
 import { expectAccessible } from '../support/axe.ts';
-import { picture } from '../support/pictures.ts';
+import { manualPicture, picture } from '../support/pictures.ts';
 import { aSchool, test } from '../support/test.ts';
 
 const school = aSchool();
@@ -56,4 +56,54 @@ test('Liste einlesen: Vorschau, übernehmen, dieselbe Datei noch einmal ändert 
   await choose.setInputFiles(file);
   await expect(page.getByText(/^So ist nichts zu übernehmen|^Nichts zu tun/).first()).toBeVisible();
   await picture(page, 'verwaltung-nichts-zu-tun-light');
+});
+
+/** A list long enough to be stopped by hand. */
+const longFile = {
+  name: 'Anmeldungen.csv',
+  mimeType: 'text/csv',
+  buffer: writeTable([
+    ['Import-ID', 'Vorname', 'Nachname', 'Klasse', 'Geburtsdatum'],
+    ...Array.from({ length: 4000 }, (_, index) => [
+      String(700_000 + index),
+      `Testkind${index}`,
+      `Musterfamilie${index}`,
+      '1b',
+      '12.03.2020',
+    ]),
+  ]),
+};
+
+test('eine falsche Liste: beim Übernehmen anhalten, dann alles rückgängig machen', async ({ windows }) => {
+  test.slow();
+  const page = await windows.open(await school.desk('yildiz'));
+  const frame = await new Frame(page).ready();
+  await frame.press('Alt+9');
+  await page.getByRole('button', { name: 'Dateien auswählen' }).waitFor();
+  await page.locator('input[type=file]').setInputFiles(longFile);
+  await expect(page.getByText(/^Das wird übernommen: 4\.?000 neue Kinder/)).toBeVisible();
+  await manualPicture(page, 'einlesen-vorschau');
+  await page.getByRole('button', { name: 'Übernehmen' }).click();
+  const running = page.getByRole('region', { name: 'Die Änderungen werden übernommen' });
+  await expect(running.getByRole('progressbar')).toBeVisible();
+  await expect(running).toContainText('bleibt, was schon übernommen ist');
+  await running.getByRole('button', { name: 'Anhalten' }).click();
+  await expect(page.getByText(/^Angehalten: [\d.]+ von 4\.?000 Schritten sind übernommen/)).toBeVisible();
+  await expect(page.getByText('Alles ist auf dem Server der Schule.').first()).toBeVisible({
+    timeout: 60_000,
+  });
+  await manualPicture(page, 'einlesen-angehalten');
+  await expectAccessible(page);
+
+  await page.getByRole('button', { name: 'Rückgängig …' }).click();
+  await expect(page.getByText(/^Wieder entfernt wird, was dabei neu war: [\d.]+ Kinder/)).toBeVisible();
+  await manualPicture(page, 'einlesen-rueckgaengig');
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Rückgängig machen' }).click();
+  await expect(page.getByText('Das Einlesen ist rückgängig gemacht.')).toBeVisible({ timeout: 60_000 });
+  await page.getByRole('button', { name: 'Fertig' }).click();
+  await expect(page.getByRole('row', { name: /Anmeldungen\.csv/ })).toContainText('rückgängig gemacht');
+  await frame.press('Alt+4');
+  await page.getByLabel('Name, Elternteil, Ort').fill('testkind');
+  await expect(page.getByText('Kein Kind passt dazu')).toBeVisible();
 });
