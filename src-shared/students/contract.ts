@@ -152,8 +152,32 @@ export const findGuardians = defineQuery('students.guardians', {
   reads: ['guardian', 'guardianship', 'student', 'schoolClass'],
 });
 
+/** One entry of somebody who may have been entered twice. */
+const guardianEntry = z.object({
+  guardianId: z.uuid(),
+  givenName: z.string(),
+  familyName: z.string(),
+  language: z.string().nullable(),
+  contacts: z.array(z.string()),
+  /** Street, postal code and town as one line; null: none is known. */
+  address: z.string().nullable(),
+  students: z.array(z.string()),
+});
+
+/** Guardians who may be one person: the same name in any spelling, and a number, a mail address or a child in common. */
+export const duplicateGuardians = defineQuery('students.duplicateGuardians', {
+  args: z.strictObject({}),
+  result: z.object({
+    pairs: z.array(
+      z.object({ reason: z.enum(['sameContact', 'sameChild']), one: guardianEntry, other: guardianEntry }),
+    ),
+  }),
+  reads: ['guardian', 'guardianContact', 'guardianAddress', 'guardianship', 'student', 'schoolClass'],
+});
+
 export const studentOperations = {
   'students.directory': studentDirectory,
   'students.card': studentCard,
   'students.guardians': findGuardians,
+  'students.duplicateGuardians': duplicateGuardians,
 } as const;

@@ -2,6 +2,7 @@ import type { studentOperations } from '../../../src-shared/students/contract.ts
 import type { CoreContext, FeatureHandlers } from '../dispatch/context.ts';
 import { studentCard } from './card.ts';
 import { studentDirectory } from './directory.ts';
+import { duplicateGuardians } from './duplicate-guardians.ts';
 import { findGuardians } from './find-guardians.ts';
 
 /** The answers behind Kinder. */
@@ -14,6 +15,7 @@ export function studentHandlers(context: CoreContext): FeatureHandlers<typeof st
     'students.guardians': async ({ text }) => ({
       guardians: await findGuardians(context.reader, today(), text),
     }),
+    'students.duplicateGuardians': async () => ({ pairs: await duplicateGuardians(context.reader, today()) }),
     'students.card': ({ studentId }) => studentCard(context.reader, today(), studentId),
   };
 }
