@@ -1,4 +1,4 @@
-import { IconCircleCheck, IconPlayerStop } from '@tabler/icons-react';
+import { IconCircleCheck, IconPlayerStopFilled } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from '../client/use-query.ts';
 import { Progress } from '../components/Bar.tsx';
@@ -20,11 +20,12 @@ export function ImportDone({ done, onRestart, onUndo }: ImportDoneProps) {
   const format = useFormat();
   const { data } = useQuery('sync.state', {});
   const waiting = Math.min(done.partsDone, data?.pending ?? 0);
-  const label = waiting === 0 ? t('done.arrived') : t('done.underWay', { count: waiting });
   const isWhole = done.partsDone === done.parts;
+  const arrived = t(isWhole ? 'done.arrived' : 'done.arrivedSoFar');
+  const label = waiting === 0 ? arrived : t('done.underWay', { count: waiting });
   return (
     <EmptyState
-      icon={isWhole ? <IconCircleCheck aria-hidden /> : <IconPlayerStop aria-hidden />}
+      icon={isWhole ? <IconCircleCheck aria-hidden /> : <IconPlayerStopFilled aria-hidden />}
       title={
         isWhole
           ? t('done.title', { sentence: done.sentence })

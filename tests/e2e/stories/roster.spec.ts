@@ -89,7 +89,7 @@ test('eine falsche Liste: beim Übernehmen anhalten, dann alles rückgängig mac
   await expect(running).toContainText('bleibt, was schon übernommen ist');
   await running.getByRole('button', { name: 'Anhalten' }).click();
   await expect(page.getByText(/^Angehalten: [\d.]+ von 4\.?000 Schritten sind übernommen/)).toBeVisible();
-  await expect(page.getByText('Alles ist auf dem Server der Schule.').first()).toBeVisible({
+  await expect(page.getByText('Alles Übernommene ist auf dem Server der Schule.').first()).toBeVisible({
     timeout: 60_000,
   });
   await manualPicture(page, 'einlesen-angehalten');
