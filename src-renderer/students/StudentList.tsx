@@ -12,6 +12,7 @@ import { DataTable } from '../components/table/DataTable.tsx';
 import { OutputMenu } from '../components/table/OutputMenu.tsx';
 import { sortRows } from '../components/table/sort-rows.ts';
 import { useTableLayout } from '../components/table/table-layout.ts';
+import { Duplicates } from './Duplicates.tsx';
 import type { DirectoryLine } from './directory-line.ts';
 import { EnrolDialog } from './EnrolDialog.tsx';
 import { StudentFilterBar } from './StudentFilterBar.tsx';
@@ -43,6 +44,7 @@ export function StudentList() {
         hint={data ? <Count shown={rows.length} all={lines.length} /> : null}
         actions={
           <>
+            <Duplicates />
             <ViewMenu view={view} columns={all} onChange={change} />
             <OutputMenu name={t('title')} columns={columns} rows={rows} />
             <Enrol />

@@ -51,6 +51,47 @@ test('ein neues Kind: aufnehmen, Mutter zuordnen, sofort am Telefon zu finden', 
   await expect(page.getByRole('option').first()).toContainText('Abacı, Şirin 3b');
 });
 
+test('zweimal eingetragen: nebeneinander sehen, zusammenlegen, mit Strg+Z zurück', async ({ windows }) => {
+  const page = await windows.open(await school.desk('yildiz'));
+  const frame = await new Frame(page).ready();
+  for (const [child, row, given] of [
+    ['wisniewska 2b', /Wiśniewska, Mia-Sophie/, 'Jörg'],
+    ['mueller 3b', /Müller, /, 'Joerg'],
+  ] as const) {
+    await frame.press('Alt+4');
+    await page.getByLabel('Name, Elternteil, Ort').fill(child);
+    await page.getByRole('row', { name: row }).first().focus();
+    await frame.press('Enter');
+    await page.getByRole('button', { name: 'Person hinzufügen' }).click();
+    const person = page.getByRole('dialog');
+    await person.getByLabel('Vorname').fill(given);
+    await person.getByLabel('Nachname').fill('Zweifach');
+    await person.getByRole('textbox', { name: 'Telefon' }).fill('0170 5550188');
+    await person.getByRole('button', { name: 'Speichern' }).click();
+    await expect(page.getByRole('region', { name: 'Erziehungsberechtigte' })).toContainText('0170 5550188');
+  }
+  await frame.press('Alt+4');
+  const twice = page.getByRole('button', { name: '1 doppelter Eintrag?' });
+  await twice.click();
+  const dialog = page.getByRole('dialog', { name: /Zweimal eingetragen/ });
+  await dialog.getByRole('radio', { name: 'Vorname: Jörg' }).check();
+  await manualPicture(page, 'kinder-zweimal');
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: 'Zusammenlegen' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(twice).toBeHidden();
+  await page.getByLabel('Name, Elternteil, Ort').fill('jörg zweifach');
+  await expect(page.getByText('2 von 240 Kindern')).toBeVisible();
+  // In the field the key would mean its letters.
+  await page.getByRole('row', { name: /Wiśniewska/ }).focus();
+  await frame.press('Control+z');
+  await expect(twice).toBeVisible();
+  await twice.click();
+  await dialog.getByRole('button', { name: 'Nicht dieselbe Person, weiter' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(twice).toBeVisible();
+});
+
 test('eine Ansicht mit eigenen Spalten bleibt gespeichert', async ({ windows }) => {
   const page = await windows.open(await school.desk('yildiz'));
   const frame = await new Frame(page).ready();
