@@ -81,7 +81,7 @@ test('zweimal eingetragen: nebeneinander sehen, zusammenlegen, mit Strg+Z zurüc
   await expect(dialog).toBeHidden();
   await expect(twice).toBeHidden();
   await page.getByLabel('Name, Elternteil, Ort').fill('jörg zweifach');
-  await expect(page.getByText('2 von 240 Kindern')).toBeVisible();
+  await expect(page.getByText(/^2 von \d+ Kindern$/)).toBeVisible();
   // In the field the key would mean its letters.
   await page.getByRole('row', { name: /Wiśniewska/ }).focus();
   await frame.press('Control+z');
