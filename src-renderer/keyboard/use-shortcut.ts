@@ -1,4 +1,4 @@
-import { createContext, use, useLayoutEffect, useRef, useState } from 'react';
+import { createContext, use, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { ShortcutId } from './catalogue.ts';
 import { newLayer, PAGE, raiseLayer } from './layers.ts';
 import { register } from './registry.ts';
@@ -6,14 +6,14 @@ import { register } from './registry.ts';
 /** The layer the component is drawn on. */
 export const LayerContext = createContext(PAGE);
 
-/** Carries out `handler` on the shortcut from the first frame that shows the component until it goes. */
+/** Carries out `handler` on the shortcut while the component is shown. */
 export function useShortcut(id: ShortcutId, handler: () => void, enabled = true): void {
   const layer = use(LayerContext);
   const newest = useRef(handler);
-  useLayoutEffect(() => {
+  useEffect(() => {
     newest.current = handler;
   });
-  useLayoutEffect(() => {
+  useEffect(() => {
     if (!enabled) return;
     return register({ id, layer, handler: () => newest.current() });
   }, [id, layer, enabled]);
