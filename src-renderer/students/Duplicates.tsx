@@ -11,7 +11,7 @@ import { FormDialog } from '../components/FormDialog.tsx';
 import { sayDone } from '../components/notices.ts';
 import { ComparedEntries } from './ComparedEntries.tsx';
 import classes from './Duplicates.module.css';
-import { type DuplicatePair, firstChoice, mergeOf } from './duplicate-choice.ts';
+import { chosenName, type DuplicatePair, firstChoice, mergeOf } from './duplicate-choice.ts';
 import { nameOf } from './student-card.ts';
 
 /** A button that says how many guardians may have been entered twice, and goes through them one by one. */
@@ -73,7 +73,7 @@ function PairDialog({ pair, left, onPass, onClose }: PairDialogProps) {
     const mergeId = newId();
     const answer = await merge(mergeOf(pair, choice, mergeId));
     if (!answer.ok) return false;
-    const sentence = t('duplicates.merged', { name: nameOf(pair.one) });
+    const sentence = t('duplicates.merged', { name: chosenName(pair, choice) });
     const steps = [undoBy('guardians.separate', { mergeId, guardianId: pair.one.guardianId })];
     sayDone(sentence, { steps, said: t('common:takenBack', { sentence }) });
     return left === 1;

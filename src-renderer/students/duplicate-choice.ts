@@ -32,6 +32,11 @@ export function firstChoice({ one, other }: DuplicatePair): DuplicateChoice {
   };
 }
 
+/** What the one person will be called. */
+export function chosenName(pair: DuplicatePair, { parts }: DuplicateChoice): string {
+  return `${pair[parts.givenName].givenName} ${pair[parts.familyName].familyName}`.trim();
+}
+
 /** The command that makes one of the two: the first stays, with what is chosen of the second. */
 export function mergeOf(
   pair: DuplicatePair,

@@ -10,7 +10,8 @@ const AT_ONCE = 1000;
 
 /**
  * What is too old to be kept of imports: how children and guardians were before one that can't be taken back any more,
- * and the entry in the list after a year; and what a merge of guardians kept, as long. At most {@link AT_ONCE} rows; asked again until there are none.
+ * and the entry in the list after a year. What a merge of guardians kept goes after as many days as an import's. At most
+ * {@link AT_ONCE} rows; asked again until there are none.
  * @param now the server's instant
  */
 export async function outdatedImports(db: DomainReader, now: string): Promise<Change[]> {

@@ -20,9 +20,16 @@ export function readyCommand(name: string, args: unknown): ReadyCommand | z.ZodE
   const definition = commands[name] as unknown as CommandDefinition<never, z.ZodType, z.ZodType>;
   const parsed = definition.args.safeParse(args);
   if (!parsed.success) return parsed.error;
+  // Rights and rule are asked in one transaction: what its reader says of merges holds for both.
+  const followed = new WeakMap<DomainReader, Promise<unknown>>();
+  const argsIn = (db: DomainReader) => {
+    const known = followed.get(db) ?? followAliases(db, parsed.data);
+    followed.set(db, known);
+    return known;
+  };
   return {
-    subjects: async (db) => definition.subjects(await followAliases(db, parsed.data), db),
-    rule: async (context) => definition.rule(context, await followAliases(context.db, parsed.data)),
+    subjects: async (db) => definition.subjects(await argsIn(db), db),
+    rule: async (context) => definition.rule(context, await argsIn(context.db)),
   };
 }
 

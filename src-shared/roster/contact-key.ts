@@ -19,6 +19,11 @@ export function emailKey(email: string): string {
   return email.trim().toLowerCase();
 }
 
+/** The key of a number or a mail address, whichever it is. */
+export function contactKey({ kind, value }: { kind: 'phone' | 'email'; value: string }): string {
+  return kind === 'phone' ? phoneKey(value) : emailKey(value);
+}
+
 /** Street and postal code, folded; null without a street. `Hauptstraße 1` and `Hauptstr. 1` are the same. */
 export function addressKey(address: { street: string | null; postalCode: string | null }): string | null {
   if (!address.street) return null;

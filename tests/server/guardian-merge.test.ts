@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { forgetOld } from '../../src-server/start/forget-old.ts';
+import { DAY } from '../support/test-clock.ts';
 import { engines } from '../support/test-database.ts';
 import { useServer } from '../support/test-server.ts';
 import { ThinClient } from '../support/thin-client.ts';
@@ -63,5 +65,22 @@ describe.each(engines)('guardians who were entered twice, on %s', (engine) => {
     const merges = (await school.all('guardianMerge')).map(({ id }) => id);
     expect(merges).toContain(merge.mergeId);
     expect(merges).not.toContain(again.mergeId);
+  });
+
+  it('stay one when what they were is forgotten, as long after as an import', async () => {
+    const { school, merge } = await enteredTwice();
+    await school.act('office', 'guardians.merge', merge);
+    const kept = async () => (await school.all('guardianMerge')).some(({ id }) => id === merge.mergeId);
+    server().clock.advance(29 * DAY);
+    await forgetOld(server().parts, school.schoolId);
+    expect(await kept()).toBe(true);
+    server().clock.advance(2 * DAY);
+    await forgetOld(server().parts, school.schoolId);
+    expect(await kept()).toBe(false);
+    const { mergeId, guardianId } = merge;
+    expect(await school.act('office', 'guardians.separate', { mergeId, guardianId })).toMatchObject({
+      reason: 'entryUnknown',
+    });
+    server().clock.set('2026-11-24T07:30');
   });
 });

@@ -1,10 +1,11 @@
 import type { OperationResult } from '../../../src-shared/contract/staff-contract.ts';
-import { contactKey } from '../../../src-shared/guardians/merge/plan.ts';
+import { contactKey } from '../../../src-shared/roster/contact-key.ts';
+import { rowsAmong } from '../../../src-shared/roster/rows-among.ts';
 import { comparedWords } from '../../../src-shared/search/compared-words.ts';
 import type { DomainReader, Row } from '../../../src-shared/tables/registry.ts';
 import type { Day } from '../../../src-shared/values/day.ts';
 import { groupedBy } from '../today/grouped.ts';
-import { compareByClass, readStudents } from '../today/people.ts';
+import { compareByClass, compareByName, readStudents } from '../today/people.ts';
 
 type Pair = OperationResult<'students.duplicateGuardians'>['pairs'][number];
 type Entry = Pair['one'];
@@ -33,7 +34,7 @@ export async function duplicateGuardians(db: DomainReader, today: Day): Promise<
   const entryOf = await entries(db, today, contacts, ties, [...found.values()]);
   return [...found.values()]
     .map(({ reason, one, other }) => ({ reason, one: entryOf(one), other: entryOf(other) }))
-    .sort((left, right) => (left.one.familyName < right.one.familyName ? -1 : 1));
+    .sort((left, right) => compareByName(left.one, right.one));
 }
 
 /** Each two different guardians of a group once, in the order of their ids. */
@@ -72,7 +73,7 @@ async function entries(
     own.map(({ studentId }) => studentId),
     today,
   );
-  const addresses = await db.selectFrom('guardianAddress').selectAll().execute();
+  const addresses = await rowsAmong(db, 'guardianAddress', 'id', meant);
   return ({ id, givenName, familyName, language }) => {
     const address = addresses.find((row) => row.id === id);
     return {

@@ -1,5 +1,5 @@
 import { type Change, create, put, type RuleContext, remove } from '../../contract/command.ts';
-import { emailKey, phoneKey } from '../../roster/contact-key.ts';
+import { contactKey } from '../../roster/contact-key.ts';
 import { type Cells, rowsAmong } from '../../roster/rows-among.ts';
 import type { Row } from '../../tables/registry.ts';
 import { pairOf, type RowPair } from './row-pairs.ts';
@@ -109,11 +109,6 @@ async function mergeContacts({ db }: RuleContext, wish: MergeWish, plan: Plan): 
       position: last + index + 1,
     });
   for (const row of others) plan.drop('guardianContact', row, lost.id);
-}
-
-/** One key per number or mail address, however it is written. */
-export function contactKey({ kind, value }: { kind: 'phone' | 'email'; value: string }): string {
-  return kind === 'phone' ? phoneKey(value) : emailKey(value);
 }
 
 /** Tied twice to one child: the tie of the one who stays, and nothing that protects or entitles is lost. */

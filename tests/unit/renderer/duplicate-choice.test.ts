@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import {
+  chosenName,
   type DuplicatePair,
   differs,
   firstChoice,
@@ -47,8 +48,7 @@ test('what only one of the two knows is right to begin with, and every number st
 test('what is chosen of the second entry is taken, but nothing that is the same in both', () => {
   const choice = firstChoice(pair);
   const parts = { ...choice.parts, givenName: 'other', familyName: 'other', language: 'one' } as const;
-  expect(mergeOf(pair, { parts, contacts: 'lost' }, mergeId)).toMatchObject({
-    take: ['givenName'],
-    contacts: 'lost',
-  });
+  const chosen = { parts, contacts: 'lost' } as const;
+  expect(mergeOf(pair, chosen, mergeId)).toMatchObject({ take: ['givenName'], contacts: 'lost' });
+  expect(chosenName(pair, chosen)).toBe('Işıl Krüger');
 });
