@@ -12,7 +12,7 @@ joins the demo that runs.
   --data DIR       keep the demo here; by default each demo morning is made anew
   --demo small|large   how large the school is (default: small, 240 children)
   --demo-now TIME  the demo's clock starts here (default: 08:14 on the present or last school day)
-  --port N         port of the window (default: a free one)
+  --port N         port of the window (default: the last one, else a free one)
   --help           this text`;
 
 /** The demo's people that can be chosen, by their user names. */

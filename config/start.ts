@@ -65,7 +65,7 @@ async function startServer(folder: DemoFolder, options: StartArguments, programs
 async function chooseHost(
   options: StartArguments,
 ): Promise<{ name: string; command: string; args: string[] }> {
-  const args = ['src-main/hosts/browser/main.ts'];
+  const args = ['src-main/hosts/browser/main.mjs'];
   const browserHost = { name: 'browser', command: process.execPath, args };
   if (!options.open) return browserHost;
   const machine = { platform: process.platform, env: process.env, userId: process.getuid?.() };

@@ -89,7 +89,7 @@ describe('What can go wrong around an app', () => {
         /can't be read/,
       ],
     ];
-    const always = ['src-main/hosts/browser/main.ts', '--data', join(stage.folder, 'desk'), '--no-open'];
+    const always = ['src-main/hosts/browser/main.mjs', '--data', join(stage.folder, 'desk'), '--no-open'];
     for (const [args, sentence] of starts) {
       const app = stage.keep(new Program([...always, ...args]));
       expect(await app.ended()).toBe(1);
@@ -104,7 +104,7 @@ describe('What can go wrong around an app', () => {
       preload,
       `Object.defineProperty(process, 'versions', { value: { ...process.versions, napi: '9', node: '20.20.2' } });\n`,
     );
-    const args = ['--import', preload, 'src-main/hosts/browser/main.ts', '--no-open'];
+    const args = ['--import', preload, 'src-main/hosts/browser/main.mjs', '--no-open'];
     const app = stage.keep(new Program(args));
     expect(await app.ended()).toBe(78);
     expectOneSentence(app.output, /^Postmappe needs Node 24, but was started with Node 20\.20\.2\./);

@@ -54,6 +54,15 @@ describe('The app started twice on one data folder', () => {
     expect(second.output).not.toContain('already running');
   });
 
+  it('after the first has ended: has the same origin, to which browsers tie theme and permissions', async () => {
+    const app = stage.keep(await DeskApp.start(options));
+    await app.stop();
+    const second = stage.keep(await DeskApp.start(options));
+    expect(second.origin).toBe(app.origin);
+    const elsewhere = stage.keep(await DeskApp.start({ ...options, data: join(stage.folder, 'other') }));
+    expect(elsewhere.origin).not.toBe(app.origin);
+  });
+
   it('after the first was killed and somebody else has its port: does not talk to them', async () => {
     const app = stage.keep(await DeskApp.start(options));
     await app.kill();

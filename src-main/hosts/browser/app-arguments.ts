@@ -7,7 +7,7 @@ export const usage = `Usage: npm run app -- --server URL [options]
 
   --server URL          address of the school's server; remembered in the data folder
   --data DIR            folder for everything this desk keeps (default: the user's data folder)
-  --port N              port for the window on this computer (default: a free one)
+  --port N              port for the window on this computer (default: the last one, else a free one)
   --no-open             open no window, only print the address
   --ca FILE             certificate of the school's own authority, PEM
   --downtime-folder DIR where the sheets for a morning without computers are laid

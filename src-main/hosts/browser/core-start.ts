@@ -6,7 +6,7 @@ import { serverOrigin } from '../../core/sync/server-address.ts';
 import { type AppArguments, CallMistake } from './app-arguments.ts';
 import { projectRoot } from './built-app.ts';
 import type { CoreStart } from './core-thread.ts';
-import { knownServer } from './remembered-server.ts';
+import { knownServer } from './host-memory.ts';
 import { deskFolder } from './take-folder.ts';
 
 /**

@@ -17,8 +17,10 @@ const LONGEST_RING = 500;
 export interface PageServerParts {
   /** The built window. */
   readonly folder: string;
-  /** 0: a free one. */
+  /** 0: the usual one if it is free, else any free one. */
   readonly port: number;
+  /** The port of the last start. */
+  readonly usualPort?: number | undefined;
   /** Address of the school's server. */
   readonly serverUrl: string;
   /** A window has opened its line to the core. */
@@ -26,6 +28,7 @@ export interface PageServerParts {
 }
 
 export interface PageServer {
+  readonly port: number;
   readonly door: Door;
   /** What a second start has to know. */
   readonly bell: Bell;
@@ -38,7 +41,7 @@ export interface PageServer {
  */
 export async function startPageServer(parts: PageServerParts): Promise<PageServer> {
   const server = createServer();
-  const port = await listen(server, parts.port);
+  const port = await listenWhereUsual(server, parts);
   const door = new Door(port);
   const bell = { origin: door.origin, server: parts.serverUrl, secret: randomText() };
   const headers = securityHeaders(port);
@@ -59,7 +62,16 @@ export async function startPageServer(parts: PageServerParts): Promise<PageServe
     }
     sockets.handleUpgrade(request, socket, head, parts.onWindow);
   });
-  return { door, bell, close: () => closeAll(server, sockets) };
+  return { port, door, bell, close: () => closeAll(server, sockets) };
+}
+
+async function listenWhereUsual(server: Server, { port, usualPort }: PageServerParts): Promise<number> {
+  if (port !== 0 || usualPort === undefined) return listen(server, port);
+  try {
+    return await listen(server, usualPort);
+  } catch {
+    return listen(server, 0);
+  }
 }
 
 function listen(server: Server, port: number): Promise<number> {

@@ -7,10 +7,10 @@ import { windowFolder } from './built-app.ts';
 import { coreStart } from './core-start.ts';
 import type { CoreThread } from './core-thread.ts';
 import { hangBell, takeBellDown } from './doorbell.ts';
+import { recall, remember } from './host-memory.ts';
 import { openKeyFile } from './key-file.ts';
 import { openWindow } from './open-window.ts';
 import { startPageServer } from './page-server.ts';
-import { rememberServer } from './remembered-server.ts';
 import type { AnotherWindow } from './second-start.ts';
 import { takeFolder } from './take-folder.ts';
 import { joinLine } from './window-line.ts';
@@ -76,10 +76,11 @@ async function servePages(options: AppArguments, core: CoreThread, serverUrl: st
     const pages = await startPageServer({
       folder: windowFolder,
       port: options.port,
+      usualPort: (await recall(options.data))?.port,
       serverUrl,
       onWindow: (socket) => joinLine(socket, core.connect()),
     });
-    await orFolderProblem(options.data, rememberServer(options.data, serverUrl));
+    await orFolderProblem(options.data, remember(options.data, { server: serverUrl, port: pages.port }));
     await orFolderProblem(options.data, hangBell(options.data, pages.bell));
     return pages;
   } catch (error) {

@@ -29,7 +29,7 @@ export async function startAppProcess(options: AppProcessOptions, passwordFile: 
   const { dataFolder, serverUrl, userName } = options;
   const args = ['--server', serverUrl, '--data', dataFolder, '--no-open', '--demo-now', DEMO_NOW];
   args.push('--sign-in', userName, '--password-file', passwordFile);
-  const child = spawn(process.execPath, [join(projectRoot, 'src-main/hosts/browser/main.ts'), ...args], {
+  const child = spawn(process.execPath, [join(projectRoot, 'src-main/hosts/browser/main.mjs'), ...args], {
     cwd: projectRoot,
     env: { ...process.env, NODE_ENV: 'production' },
     stdio: ['ignore', 'pipe', 'ignore'],

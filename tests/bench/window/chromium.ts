@@ -1,4 +1,4 @@
-import { type Browser, chromium } from '@playwright/test';
+import { type Browser, type BrowserContext, chromium } from '@playwright/test';
 import { findBrowser } from '../../../config/find-browser.mjs';
 
 /** No calls home, no first-run pages; as root Chromium refuses to start with its sandbox. */
@@ -14,10 +14,27 @@ const flags = [
 export const viewport = { width: 1366, height: 768 };
 
 /** Starts a real Chromium, without a display. @throws Error with a sentence when there is none */
-export async function launchChromium(): Promise<Browser> {
-  const executablePath = findBrowser();
-  if (!executablePath) {
+export function launchChromium(): Promise<Browser> {
+  return chromium.launch({ executablePath: executable(), args: flags });
+}
+
+/**
+ * Starts a real Chromium with a profile that stays, as the app's own window has one.
+ * @throws Error with a sentence when there is none
+ */
+export function launchWithProfile(folder: string): Promise<BrowserContext> {
+  return chromium.launchPersistentContext(folder, {
+    executablePath: executable(),
+    args: flags,
+    viewport,
+    locale: 'de-DE',
+    timezoneId: 'Europe/Berlin',
+  });
+}
+
+function executable(): string {
+  const found = findBrowser();
+  if (!found)
     throw new Error('No Chrome or Chromium was found; "npm test" installs one, or set POSTMAPPE_BROWSER.');
-  }
-  return chromium.launch({ executablePath, args: flags });
+  return found;
 }

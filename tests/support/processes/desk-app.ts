@@ -87,7 +87,7 @@ export class DeskApp {
 
 /** Starts the app and does not wait for anything: for starts that fail. */
 export function startApp({ server, data, as, port, downtimeFolder }: DeskAppOptions): Program {
-  const args = ['src-main/hosts/browser/main.ts', '--server', server, '--data', data, '--no-open'];
+  const args = ['src-main/hosts/browser/main.mjs', '--server', server, '--data', data, '--no-open'];
   args.push('--demo-now', DEMO_NOW);
   if (port !== undefined) args.push('--port', String(port));
   if (downtimeFolder !== undefined) args.push('--downtime-folder', downtimeFolder);

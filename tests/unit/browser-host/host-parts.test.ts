@@ -8,11 +8,11 @@ import {
   defaultDataFolder,
   readAppArguments,
 } from '../../../src-main/hosts/browser/app-arguments.ts';
+import { knownServer, recall, remember } from '../../../src-main/hosts/browser/host-memory.ts';
 import { openKeyFile } from '../../../src-main/hosts/browser/key-file.ts';
 import { hasDisplay, windowArguments } from '../../../src-main/hosts/browser/open-window.ts';
 import { pageFileFor } from '../../../src-main/hosts/browser/page-files.ts';
 import { contentSecurityPolicy } from '../../../src-main/hosts/browser/page-headers.ts';
-import { knownServer, rememberServer } from '../../../src-main/hosts/browser/remembered-server.ts';
 import { prepareProfile } from '../../../src-main/hosts/browser/window-profile.ts';
 import { scratchFolder } from '../../support/desk/scratch-folder.ts';
 
@@ -72,9 +72,10 @@ describe('the command line of the app', () => {
 });
 
 describe('the server’s address', () => {
-  test('is remembered', async () => {
+  test('is remembered, and with it the port of the window', async () => {
     const folder = scratchFolder();
-    await rememberServer(folder, 'https://a');
+    await remember(folder, { server: 'https://a', port: 4711 });
+    expect(await recall(folder)).toEqual({ server: 'https://a', port: 4711 });
     expect(await knownServer(folder, null)).toBe('https://a');
     expect(await knownServer(folder, 'https://b')).toBe('https://b');
   });

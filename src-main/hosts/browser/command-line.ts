@@ -1,8 +1,5 @@
-import { enableCompileCache } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { driverProblem, EXIT_WRONG_NODE } from '../../core/database/native-driver.ts';
-
-enableCompileCache();
 
 /** Case R30: with an older Node the database driver takes the process down without a word. */
 const problem = driverProblem(process.versions);
