@@ -4,6 +4,7 @@ import { addGroupsAndHistories } from '../../src-shared/tables/migrations/0030-g
 import { addTakingBack } from '../../src-shared/tables/migrations/0040-taking-back.ts';
 import { addImports } from '../../src-shared/tables/migrations/0060-imports.ts';
 import { addGuardianMerges } from '../../src-shared/tables/migrations/0080-guardian-merges.ts';
+import { addSchoolYears } from '../../src-shared/tables/migrations/0090-school-years.ts';
 import { addFeedAndMorningDesk } from './migrations/0010-feed-and-morning-desk.ts';
 import { addIdentity } from './migrations/0020-identity.ts';
 import { addServerHandovers } from './migrations/0050-handovers.ts';
@@ -27,6 +28,7 @@ export const serverMigrations: readonly Migration[] = [
   { number: 60, name: '0060-imports', up: addImports },
   { number: 70, name: '0070-one-time-passwords', up: addOneTimePasswords },
   { number: 80, name: '0080-guardian-merges', up: addGuardianMerges },
+  { number: 90, name: '0090-school-years', up: addSchoolYears },
 ];
 
 /** The database was written by a newer server than this one. */

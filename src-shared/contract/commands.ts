@@ -18,6 +18,7 @@ import { discardCall, parkCall } from '../calls/commands.ts';
 import { recordAttempt, retractAttempt } from '../cases/attempts.ts';
 import { decideConcern, raiseConcern } from '../cases/concerns.ts';
 import { appointTeacher, relieveTeacher } from '../classes/commands.ts';
+import { changeYear, restoreYear } from '../classes/year/commands.ts';
 import { appointLead, correctGroup, foundGroup, relieveLead } from '../groups/commands.ts';
 import {
   admitGuardian,
@@ -113,6 +114,8 @@ export const commands = {
   'groups.dismissStaff': dismissStaff,
   'classes.appoint': appointTeacher,
   'classes.relieve': relieveTeacher,
+  'classes.changeYear': changeYear,
+  'classes.restoreYear': restoreYear,
   'staff.add': addStaff,
   'staff.correct': correctStaff,
   'staff.leave': leaveStaff,

@@ -8,7 +8,7 @@ export const facetRights = {
   'school.directory': {
     root: 'school',
     holds:
-      'classes, groups and who leads them, staff, who teaches which class, calendar, settings of the day',
+      'classes and when the school year changed, groups and who leads them, staff, who teaches which class, calendar, settings of the day',
     schoolOffice: 'all',
     principal: 'all',
     teacher: 'all',
@@ -54,7 +54,7 @@ export const facetRights = {
   'student.core': {
     root: 'student',
     holds:
-      'birthday, all-day care, lunch, key in the school register, what was changed in them and in the name',
+      'birthday, all-day care, lunch, key in the school register, since when in which class, what was changed in them and in the name',
     schoolOffice: 'all',
     principal: 'all',
     teacher: 'own',

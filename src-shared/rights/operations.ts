@@ -108,6 +108,8 @@ export const operationRights = {
   'groups.dismissStaff': office,
   'classes.appoint': office,
   'classes.relieve': office,
+  'classes.changeYear': office,
+  'classes.restoreYear': office,
   'staff.add': staffOffice,
   'staff.correct': staffOffice,
   'staff.leave': staffOffice,

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { idSchema } from '../absences/report-fields.ts';
+import { classOnDay } from '../classes/class-of-day.ts';
 import { accepted, create, defineCommand, put, refused, says } from '../contract/command.ts';
+import { lastsOn } from '../school/last-day.ts';
 import type { DomainReader, Row } from '../tables/registry.ts';
 import { daySchema } from '../values/day.ts';
 
@@ -20,18 +22,19 @@ export const markStudent = defineCommand('rollCall.mark', {
   rule: async (context, args) => {
     const student = await context.db
       .selectFrom('student')
-      .select('classId')
+      .select(['id', 'classId'])
       .where('id', '=', args.studentId)
       .executeTakeFirst();
     if (!student) return refused('studentUnknown');
-    if (student.classId === null) return refused('classUnknown');
+    const classId = await classOnDay(context.db, student, args.day);
+    if (classId === null) return refused('classUnknown');
     const { markId, ...said } = args;
     const known = await findMark(context.db, markId);
     if (known) return says(known, said) ? accepted([], { markId }) : refused('idTaken');
     const mark = {
       id: markId,
       ...said,
-      classId: student.classId,
+      classId,
       at: context.occurredAt,
       staffId: context.actor.id,
       retractedAt: null,
@@ -66,10 +69,10 @@ export const reportClass = defineCommand('rollCall.report', {
   rule: async (context, args) => {
     const schoolClass = await context.db
       .selectFrom('schoolClass')
-      .select('id')
+      .select('endedOn')
       .where('id', '=', args.classId)
       .executeTakeFirst();
-    if (!schoolClass) return refused('classUnknown');
+    if (!schoolClass || !lastsOn(schoolClass.endedOn, args.day)) return refused('classUnknown');
     const { rollCallId, ...said } = args;
     const known = await findRollCall(context.db, rollCallId);
     if (known) return says(known, said) ? accepted([], { rollCallId }) : refused('idTaken');

@@ -1,6 +1,8 @@
+import { placingDay } from '../classes/class-of-day.ts';
 import { create, type PutChange, put, type RuleContext } from '../contract/command.ts';
 import { lasting } from '../school/last-day.ts';
 import type { Row } from '../tables/registry.ts';
+import { schoolYearOf } from '../values/school-year.ts';
 import type { ImportStep } from './steps.ts';
 
 type Of<K extends ImportStep['kind']> = Extract<ImportStep, { kind: K }>;
@@ -106,7 +108,7 @@ export class StepRows {
       const classes = await this.#context.db
         .selectFrom('schoolClass')
         .select(['id', 'name'])
-        .where(lasting('endedOn', this.#context.today))
+        .where(lasting('endedOn', placingDay(this.#context)))
         .execute();
       for (const known of classes) this.#classIds.set(known.name, known.id);
     }
@@ -114,13 +116,12 @@ export class StepRows {
 
   async #addClass(step: Of<'addClass'>): Promise<void> {
     await this.#readClasses();
-    const year = Number(this.#context.today.slice(0, 4)) - (this.#context.today.slice(5) < '08-01' ? 1 : 0);
     this.#put(
       create('schoolClass', {
         id: step.classId,
         name: step.name,
         gradeLevel: step.gradeLevel,
-        schoolYear: `${year}/${String(year + 1).slice(2)}`,
+        schoolYear: schoolYearOf(this.#context.today).name,
         endedOn: null,
       }),
     );

@@ -1,10 +1,17 @@
 import { z } from 'zod';
 import { idSchema } from '../absences/report-fields.ts';
 import { onlyGiven } from '../absences/rows.ts';
+import { isOpenClass } from '../classes/class-of-day.ts';
 import { accepted, create, defineCommand, type RuleContext, refused } from '../contract/command.ts';
-import { lastsOn } from '../school/last-day.ts';
 import { daySchema, timeOfDaySchema } from '../values/day.ts';
-import { bareDetail, findStudent, type StudentRows, studentChanges, studentEvent } from './rows.ts';
+import {
+  bareDetail,
+  classMove,
+  findStudent,
+  type StudentRows,
+  studentChanges,
+  studentEvent,
+} from './rows.ts';
 import type { StudentEventKind } from './words.ts';
 
 const nameSchema = z.string().trim().min(1).max(120);
@@ -37,6 +44,7 @@ export const enrolStudent = defineCommand('students.enrol', {
         create('student', { id, givenName, familyName, classId, leftOn: null }),
         create('studentDetail', { ...bareDetail(id), ...detail }),
         studentEvent(context, id, 'enrolled', []),
+        ...(classId === null ? [] : [classMove(context, id, null, classId)]),
       ],
       { studentId: id },
     );
@@ -107,13 +115,4 @@ async function change(
   const before = await findStudent(context.db, studentId);
   if (!before) return refused('studentUnknown');
   return accepted(await studentChanges(context, before, edit(before), kind), { studentId });
-}
-
-async function isOpenClass(context: RuleContext, classId: string): Promise<boolean> {
-  const found = await context.db
-    .selectFrom('schoolClass')
-    .select('endedOn')
-    .where('id', '=', classId)
-    .executeTakeFirst();
-  return found !== undefined && lastsOn(found.endedOn, context.today);
 }

@@ -140,6 +140,8 @@ export const studentCard = defineQuery('students.card', {
     'contactEvent',
     'guardianEvent',
     'studentAlias',
+    'schoolYearChange',
+    'classMove',
   ],
 });
 

@@ -1,4 +1,4 @@
-import { type Change, put, type RuleContext } from '../contract/command.ts';
+import { type Change, create, put, type RuleContext } from '../contract/command.ts';
 import { type FieldChange, fieldChanges } from '../history/differences.ts';
 import type { Row } from '../tables/registry.ts';
 import type { StudentEventKind } from './words.ts';
@@ -47,7 +47,23 @@ export async function studentChanges(
     ...(inName.length > 0 ? [put('student', after.student)] : []),
     ...(inDetail.length > 0 ? [put('studentDetail', after.detail)] : []),
     studentEvent(context, after.student.id, kind, shown),
+    ...(inName.some(({ field }) => field === 'classId')
+      ? [classMove(context, after.student.id, before.student.classId, after.student.classId)]
+      : []),
   ];
+}
+
+/** That a child has come from one class into another today; the n-th id of the entry names it. */
+export function classMove(
+  context: RuleContext,
+  studentId: string,
+  fromClassId: string | null,
+  toClassId: string | null,
+): Change {
+  return create('classMove', {
+    ...{ id: context.id(2), studentId, fromClassId, toClassId, firstDay: context.today, at: context.now },
+    ...{ changeId: null, leftOnBefore: null },
+  });
 }
 
 /** An event of a child's history; the n-th id of the entry names it. */

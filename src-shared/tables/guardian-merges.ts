@@ -2,7 +2,7 @@ import { syncedTable, text } from './column.ts';
 
 /**
  * That somebody was entered twice and is one person now: what taking it back needs. Hangs on the guardian who stays, and
- * goes with them. `rows` is JSON (guardians/merge/row-pairs.ts). The id is the one the desk gave the merge.
+ * goes with them. `rows` is JSON (history/row-pairs.ts). The id is the one the desk gave the merge.
  */
 export const guardianMerge = syncedTable({
   facet: 'guardian.before',

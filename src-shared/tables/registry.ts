@@ -7,6 +7,7 @@ import * as handovers from './handovers.ts';
 import * as histories from './histories.ts';
 import * as imports from './imports.ts';
 import * as school from './school.ts';
+import * as schoolYears from './school-years.ts';
 import * as students from './students.ts';
 
 /**
@@ -59,6 +60,8 @@ export const tables = {
   studentBefore: imports.studentBefore,
   guardianBefore: imports.guardianBefore,
   guardianMerge: guardianMerges.guardianMerge,
+  schoolYearChange: schoolYears.schoolYearChange,
+  classMove: schoolYears.classMove,
 } as const;
 
 export type Tables = typeof tables;

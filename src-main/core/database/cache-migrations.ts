@@ -4,6 +4,7 @@ import { addGroupsAndHistories } from '../../../src-shared/tables/migrations/003
 import { addTakingBack } from '../../../src-shared/tables/migrations/0040-taking-back.ts';
 import { addImports } from '../../../src-shared/tables/migrations/0060-imports.ts';
 import { addGuardianMerges } from '../../../src-shared/tables/migrations/0080-guardian-merges.ts';
+import { addSchoolYears } from '../../../src-shared/tables/migrations/0090-school-years.ts';
 import type { Migration } from './migrate.ts';
 import { addLocalTables } from './migrations/0020-local-tables.ts';
 import { addCacheHandovers } from './migrations/0050-handovers.ts';
@@ -36,5 +37,10 @@ export const cacheMigrations: readonly Migration[] = [
     number: 70,
     name: 'guardian-merges',
     up: (db: Kysely<unknown>) => addGuardianMerges(db, { dialect: 'sqlite', place: 'cache' }),
+  },
+  {
+    number: 80,
+    name: 'school-years',
+    up: (db: Kysely<unknown>) => addSchoolYears(db, { dialect: 'sqlite', place: 'cache' }),
   },
 ];

@@ -1,6 +1,7 @@
 import { type HistoryLine, readChanges } from '../../../src-shared/history/contract.ts';
 import type { DomainReader } from '../../../src-shared/tables/registry.ts';
 import { among } from '../today/among.ts';
+import { yearMovesOf } from './year-moves.ts';
 
 /**
  * What was changed in a child's data, its contacts and its guardians, the newest first. Only what this cache
@@ -27,7 +28,11 @@ export async function historyOf(
     .select(columns)
     .where(among('guardianId', guardianIds))
     .execute();
-  return [...own, ...contacts, ...guardians]
-    .map(({ changes, ...event }) => ({ ...event, changes: readChanges(changes) }))
-    .sort((one, other) => (one.at < other.at ? 1 : -1));
+  const events = [...own, ...contacts, ...guardians].map(({ changes, ...event }) => ({
+    ...event,
+    changes: readChanges(changes),
+  }));
+  return [...events, ...(await yearMovesOf(db, studentId))].sort((one, other) =>
+    one.at < other.at ? 1 : -1,
+  );
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { idSchema } from '../../absences/report-fields.ts';
 import { accepted, create, defineCommand, refused, remove } from '../../contract/command.ts';
+import { readPairs, takeBackPairs } from '../../history/row-pairs.ts';
 import { findGuardian, guardianEvent, nameOf } from '../rows.ts';
 import { planMerge, takenParts } from './plan.ts';
-import { readPairs, takeBackPairs } from './row-pairs.ts';
 
 const merged = z.object({ guardianId: idSchema });
 

@@ -1,8 +1,9 @@
-import { type Change, create, put, type RuleContext, remove } from '../../contract/command.ts';
+import type { Change, RuleContext } from '../../contract/command.ts';
+import { RecordedChanges } from '../../history/recorded-changes.ts';
+import type { RowPair } from '../../history/row-pairs.ts';
 import { contactKey } from '../../roster/contact-key.ts';
-import { type Cells, rowsAmong } from '../../roster/rows-among.ts';
+import { rowsAmong } from '../../roster/rows-among.ts';
 import type { Row } from '../../tables/registry.ts';
-import { pairOf, type RowPair } from './row-pairs.ts';
 
 /** What may be taken from the one who goes; all else stays as the one who stays has it. */
 export const takenParts = ['givenName', 'familyName', 'language', 'address'] as const;
@@ -22,44 +23,12 @@ export interface MergePlan {
   readonly pairs: readonly RowPair[];
 }
 
-type Table = RowPair['table'];
-
-/** Collects what is written; rows that hang on the guardian who goes get new ids: no row changes its root. */
-class Plan {
-  readonly changes: Change[] = [];
-  readonly pairs: RowPair[] = [];
-  readonly #context: RuleContext;
-  #ids = 1;
-
-  constructor(context: RuleContext) {
-    this.#context = context;
-  }
-
-  nextId(): string {
-    this.#ids += 1;
-    return this.#context.id(this.#ids);
-  }
-
-  write<T extends Table>(table: T, before: Row<T> | null, after: Row<T>): void {
-    const pair = pairOf(table, before as Cells | null, after as Cells);
-    if (!pair) return;
-    this.pairs.push(pair);
-    this.changes.push(before ? put(table, after) : create(table, after));
-  }
-
-  drop<T extends Table>(table: T, row: Row<T> & { readonly id: string }, rootId: string): void {
-    const pair = pairOf(table, row as Cells, null);
-    if (pair) this.pairs.push(pair);
-    this.changes.push(remove(table, row.id, rootId));
-  }
-}
-
 /**
  * All rows that change when two entries of one guardian become one: name and address by choice, contacts without
  * repeats, ties, memberships, history, and who reported an absence or was called.
  */
 export async function planMerge(context: RuleContext, wish: MergeWish): Promise<MergePlan> {
-  const plan = new Plan(context);
+  const plan = new RecordedChanges(context);
   const { kept, lost, take } = wish;
   const taken = (part: 'givenName' | 'familyName' | 'language') =>
     take.includes(part) ? { [part]: lost[part] } : {};
@@ -75,20 +44,24 @@ export async function planMerge(context: RuleContext, wish: MergeWish): Promise<
   await mergeTies(context, wish, plan);
   await mergeMemberships(context, wish, plan);
   await moveHistory(context, wish, plan);
-  plan.drop('guardian', lost, lost.id);
+  plan.drop('guardian', lost);
   return plan;
 }
 
-async function mergeAddress({ db }: RuleContext, { kept, lost, take }: MergeWish, plan: Plan): Promise<void> {
+async function mergeAddress(
+  { db }: RuleContext,
+  { kept, lost, take }: MergeWish,
+  plan: RecordedChanges,
+): Promise<void> {
   const rows = await rowsAmong(db, 'guardianAddress', 'id', [kept.id, lost.id]);
   const own = rows.find(({ id }) => id === kept.id) ?? null;
   const other = rows.find(({ id }) => id === lost.id);
   if (!other) return;
   if (!own || take.includes('address')) plan.write('guardianAddress', own, { ...other, id: kept.id });
-  plan.drop('guardianAddress', other, lost.id);
+  plan.drop('guardianAddress', other);
 }
 
-async function mergeContacts({ db }: RuleContext, wish: MergeWish, plan: Plan): Promise<void> {
+async function mergeContacts({ db }: RuleContext, wish: MergeWish, plan: RecordedChanges): Promise<void> {
   const { kept, lost, contacts } = wish;
   const rows = await rowsAmong(db, 'guardianContact', 'guardianId', [kept.id, lost.id]);
   const inOrder = (guardianId: string) =>
@@ -99,7 +72,7 @@ async function mergeContacts({ db }: RuleContext, wish: MergeWish, plan: Plan): 
   const staying = contacts === 'lost' ? [] : own;
   const known = new Set(staying.map(contactKey));
   const added = contacts === 'kept' ? [] : others.filter((row) => !known.has(contactKey(row)));
-  for (const row of own) if (!staying.includes(row)) plan.drop('guardianContact', row, kept.id);
+  for (const row of own) if (!staying.includes(row)) plan.drop('guardianContact', row);
   const last = Math.max(0, ...staying.map((row) => row.position));
   for (const [index, row] of added.entries())
     plan.write('guardianContact', null, {
@@ -108,11 +81,15 @@ async function mergeContacts({ db }: RuleContext, wish: MergeWish, plan: Plan): 
       guardianId: kept.id,
       position: last + index + 1,
     });
-  for (const row of others) plan.drop('guardianContact', row, lost.id);
+  for (const row of others) plan.drop('guardianContact', row);
 }
 
 /** Tied twice to one child: the tie of the one who stays, and nothing that protects or entitles is lost. */
-async function mergeTies({ db }: RuleContext, { kept, lost }: MergeWish, plan: Plan): Promise<void> {
+async function mergeTies(
+  { db }: RuleContext,
+  { kept, lost }: MergeWish,
+  plan: RecordedChanges,
+): Promise<void> {
   const ties = await rowsAmong(db, 'guardianship', 'guardianId', [kept.id, lost.id]);
   for (const tie of ties.filter((one) => one.guardianId === lost.id)) {
     const own = ties.find((one) => one.guardianId === kept.id && one.studentId === tie.studentId);
@@ -130,11 +107,15 @@ async function mergeTies({ db }: RuleContext, { kept, lost }: MergeWish, plan: P
       powerOfAttorney: either('powerOfAttorney'),
       contactOrder: Math.min(own.contactOrder, tie.contactOrder),
     });
-    plan.drop('guardianship', tie, tie.studentId);
+    plan.drop('guardianship', tie);
   }
 }
 
-async function mergeMemberships({ db }: RuleContext, { kept, lost }: MergeWish, plan: Plan): Promise<void> {
+async function mergeMemberships(
+  { db }: RuleContext,
+  { kept, lost }: MergeWish,
+  plan: RecordedChanges,
+): Promise<void> {
   const rows = await rowsAmong(db, 'guardianMembership', 'guardianId', [kept.id, lost.id]);
   const own = rows.filter((row) => row.guardianId === kept.id);
   for (const row of rows.filter((one) => one.guardianId === lost.id)) {
@@ -145,14 +126,18 @@ async function mergeMemberships({ db }: RuleContext, { kept, lost }: MergeWish, 
         (row.untilDay === null || row.untilDay >= fromDay),
     );
     if (!same) plan.write('guardianMembership', null, { ...row, id: plan.nextId(), guardianId: kept.id });
-    plan.drop('guardianMembership', row, lost.id);
+    plan.drop('guardianMembership', row);
   }
 }
 
-async function moveHistory({ db }: RuleContext, { kept, lost }: MergeWish, plan: Plan): Promise<void> {
+async function moveHistory(
+  { db }: RuleContext,
+  { kept, lost }: MergeWish,
+  plan: RecordedChanges,
+): Promise<void> {
   for (const row of await rowsAmong(db, 'guardianEvent', 'guardianId', [lost.id])) {
     plan.write('guardianEvent', null, { ...row, id: plan.nextId(), guardianId: kept.id });
-    plan.drop('guardianEvent', row, lost.id);
+    plan.drop('guardianEvent', row);
   }
   for (const row of await rowsAmong(db, 'absenceReport', 'guardianId', [lost.id]))
     plan.write('absenceReport', row, { ...row, guardianId: kept.id });

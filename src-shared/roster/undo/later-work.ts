@@ -54,6 +54,9 @@ const meanings = {
   studentBefore: 'apart',
   guardianBefore: 'apart',
   guardianMerge: { since: 'at' },
+  schoolYearChange: 'apart',
+  // A child that was moved stays by its class, which is not the imported one any more.
+  classMove: 'follows',
 } as const satisfies Record<TableName, Meaning>;
 
 type Root = 'student' | 'guardian';

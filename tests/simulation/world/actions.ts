@@ -4,6 +4,7 @@ import { appointSubstitute, foundClub, relieveSubstitute } from './rights-action
 import { sickNote } from './sick-note.ts';
 import { settleMessage, takeBack, takeForeignId } from './taking-back.ts';
 import type { World } from './world.ts';
+import { changeYear, restoreYear } from './year-actions.ts';
 
 type Action = (world: World) => Promise<void>;
 
@@ -185,6 +186,8 @@ const table: readonly (readonly [number, Action])[] = [
   [3, appointSubstitute],
   [2, relieveSubstitute],
   [2, foundClub],
+  [2, changeYear],
+  [1, restoreYear],
   [6, portal],
   [6, cable],
   [3, crashDesk],

@@ -93,7 +93,8 @@ async function feedHoles(world: World): Promise<string[]> {
 
 /**
  * However much was taken back and in whatever order: an absence stands for a report or for granted leave, its
- * mark stands with it, and a report in the inbox belongs to no absence and to nobody's decision.
+ * mark stands with it, and a report in the inbox belongs to no absence and to nobody's decision. However the school year
+ * was changed, nobody at the school is in a class of the old one.
  */
 async function contradictions(world: World): Promise<string[]> {
   const { parts } = world.server;
@@ -106,10 +107,19 @@ async function contradictions(world: World): Promise<string[]> {
   const accepted = new Set(reports.filter(({ state }) => state === 'accepted').map((row) => row.absenceId));
   const marks = new Set((await db.selectFrom('absenceMark').select('id').execute()).map(({ id }) => id));
   const waiting = reports.filter(({ state }) => state === 'waiting');
+  const open = new Set(
+    (await db.selectFrom('schoolClass').select('id').where('endedOn', 'is', null).execute()).map(
+      ({ id }) => id,
+    ),
+  );
+  const present = await db.selectFrom('student').select('classId').where('leftOn', 'is', null).execute();
   return [
     ...standing.filter((id) => !accepted.has(id)).map(() => 'an absence stands for no report'),
     ...standing.filter((id) => !marks.has(id)).map(() => 'an absence stands without its mark'),
     ...(marks.size > standing.length ? ['a mark stands for no absence'] : []),
+    ...present
+      .filter(({ classId }) => classId !== null && !open.has(classId))
+      .map(() => 'a child is in a class that is over'),
     ...waiting
       .filter(
         (report) => report.absenceId !== null || report.decidedBy !== null || report.asReported !== null,

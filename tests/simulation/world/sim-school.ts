@@ -34,7 +34,8 @@ export function simSchool(nowMs: number, bytes: RandomBytes, today: string): Sim
     id: id(),
     name,
     gradeLevel: Number(name[0]),
-    schoolYear: '2026/27',
+    // Last year's: the year can be changed in any storm.
+    schoolYear: '2025/26',
     endedOn: null,
   }));
   const children = simChildren(id, schoolClass);

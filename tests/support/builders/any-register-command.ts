@@ -142,6 +142,17 @@ function anyOfStaff(of: IdsOf) {
       ...span,
     }),
     'classes.relieve': fc.record({ ...assignment, on: fc.option(day) }),
+    'classes.changeYear': fc.record({
+      changeId: of('schoolYearChange'),
+      firstDay: day,
+      classes: distinct('classId', { classId: of('schoolClass'), name, gradeLevel: fc.constant(4) }),
+      moves: distinct('fromClassId', {
+        fromClassId: of('schoolClass'),
+        toClassId: fc.option(of('schoolClass'), { nil: null }),
+      }),
+      apart: fc.constant<{ studentId: string; toClassId: string | null }[]>([]),
+    }),
+    'classes.restoreYear': fc.record({ changeId: of('schoolYearChange') }),
     'views.keep': fc.record({
       viewId: of('savedView'),
       screen: fc.constant('students'),

@@ -88,6 +88,8 @@ export const freshIds: { readonly [N in CommandName]: readonly FreshId[] } = {
   'groups.dismissStaff': [],
   'classes.appoint': [['assignmentId', 'classAssignment']],
   'classes.relieve': [],
+  'classes.changeYear': [['changeId', 'schoolYearChange']],
+  'classes.restoreYear': [],
   'staff.add': [['staffId', 'staffMember']],
   'staff.correct': [],
   'staff.leave': [],

@@ -1,42 +1,32 @@
 import { z } from 'zod';
-import { type Change, type PutChange, put, remove } from '../../contract/command.ts';
-import { type Cells, cellsAmong } from '../../roster/rows-among.ts';
-import { type DomainReader, rootIdOf } from '../../tables/registry.ts';
-
-/** The tables that a merge of guardians writes, besides histories and the alias. */
-export const mergedTables = [
-  'guardian',
-  'guardianAddress',
-  'guardianContact',
-  'guardianship',
-  'guardianMembership',
-  'guardianEvent',
-  'absenceReport',
-  'contactAttempt',
-] as const;
-type MergedTable = (typeof mergedTables)[number];
+import { type Change, type PutChange, put, remove } from '../contract/command.ts';
+import { type Cells, cellsAmong } from '../roster/rows-among.ts';
+import { type DomainReader, isTableName, rootIdOf, type TableName } from '../tables/registry.ts';
 
 const cells = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
 
 /**
- * A row before and after a merge; null: it was not, or is not any more. Of a row that is there both before and after only
- * the fields that differ.
+ * A row before and after something that can be taken back as a whole; null: it was not, or is not any more. Of a row
+ * that is there both before and after only the fields that differ.
  */
 const rowPairSchema = z.object({
-  table: z.enum(mergedTables),
+  table: z.string().refine(isTableName),
   id: z.string(),
   before: cells.nullable(),
   after: cells.nullable(),
 });
-export type RowPair = z.output<typeof rowPairSchema>;
+export type RowPair = Omit<z.output<typeof rowPairSchema>, 'table'> & { readonly table: TableName };
 
-/** Reads what `guardianMerge.rows` keeps. */
+/** Reads pairs that a column keeps as JSON. */
 export function readPairs(json: string): RowPair[] {
-  return z.array(rowPairSchema).parse(JSON.parse(json));
+  return z
+    .array(rowPairSchema)
+    .parse(JSON.parse(json))
+    .flatMap(({ table, ...pair }) => (isTableName(table) ? [{ table, ...pair }] : []));
 }
 
 /** The pair of a row that is written, or null when nothing differs. */
-export function pairOf(table: MergedTable, before: Cells | null, after: Cells | null): RowPair | null {
+export function pairOf(table: TableName, before: Cells | null, after: Cells | null): RowPair | null {
   const id = String((after ?? before)?.id);
   if (!before || !after) return { table, id, before, after };
   const fields = Object.keys(after).filter((field) => before[field] !== after[field]);
@@ -45,10 +35,13 @@ export function pairOf(table: MergedTable, before: Cells | null, after: Cells | 
   return { table, id, before: only(before), after: only(after) };
 }
 
-/** The changes that take pairs back, or null when one of the rows says something else by now. */
+/**
+ * The changes that take pairs back, or null when one of the rows says something else by now. What somebody has removed
+ * since stays removed.
+ */
 export async function takeBackPairs(db: DomainReader, pairs: readonly RowPair[]): Promise<Change[] | null> {
   const changes: Change[] = [];
-  for (const table of mergedTables) {
+  for (const table of new Set(pairs.map((pair) => pair.table))) {
     const own = pairs.filter((pair) => pair.table === table);
     const ids = own.map(({ id }) => id);
     const now = new Map((await cellsAmong(db, table, 'id', ids)).map((row) => [String(row.id), row]));
@@ -57,7 +50,7 @@ export async function takeBackPairs(db: DomainReader, pairs: readonly RowPair[])
       const { before, after } = pair;
       if (present && (!after || !saysStill(present, after))) return null;
       if (present && !before) changes.push(remove(table, pair.id, rootIdOf(table, present)));
-      // Taken away by somebody since: it stays away. What the merge itself took away comes back.
+      // Taken away by somebody since: it stays away. What was taken away itself comes back.
       if (before && (present || !after)) changes.push(putCells(table, { ...present, ...before }));
     }
   }
@@ -68,7 +61,7 @@ function saysStill(row: Cells, values: Cells): boolean {
   return Object.entries(values).every(([field, value]) => row[field] === value);
 }
 
-function putCells(table: MergedTable, row: Cells): PutChange {
+function putCells(table: TableName, row: Cells): PutChange {
   // The row was read from this very table.
   return put(table, row as never);
 }
