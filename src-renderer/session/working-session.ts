@@ -1,9 +1,13 @@
+import type { StaffRole } from '../../src-shared/rights/roles.ts';
 import type { Session, SessionState } from './session-context.ts';
 
-/**
- * The session if the app can be worked with: signed in, and a first sync has brought every row. Its morning stage
- * alone is not enough: absences come after it, and Heute would count children as present who are reported ill.
- */
+/** Whose Heute is true with the morning's rows alone. The head's has weeks of absences, an administrator's none. */
+const beginWithTheMorning: readonly StaffRole[] = ['schoolOffice', 'teacher'];
+
+/** The session if the app can be worked with: signed in, and what the person's Heute shows is there. */
 export function workingSession(state: SessionState): Session | null {
-  return state.person && state.phase === 'ready' ? { ...state, person: state.person } : null;
+  const { person } = state;
+  if (!person) return null;
+  const morning = state.firstSync?.morningReady === true && beginWithTheMorning.includes(person.role);
+  return state.phase === 'ready' || morning ? { ...state, person } : null;
 }

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from '../client/use-query.ts';
 import { useFormat } from '../format/use-format.ts';
+import { useSession } from '../session/session-context.ts';
 import classes from './SyncLine.module.css';
 import { SyncPanel } from './SyncPanel.tsx';
 import { type SyncSentence, syncSentences } from './sync-sentence.ts';
@@ -11,11 +12,18 @@ import { type SyncSentence, syncSentences } from './sync-sentence.ts';
 export function SyncLine() {
   const { t } = useTranslation('sync');
   const format = useFormat();
+  const { firstSync } = useSession();
   const [open, setOpen] = useState(false);
   const { data: state } = useQuery('sync.state', {});
   if (!state) return null;
-  const write = ({ key, at, count }: SyncSentence) => t(key, { count, time: at ? format.time(at) : '' });
-  const sentences = syncSentences(state);
+  const write = ({ key, at, count, done, total }: SyncSentence) =>
+    t(key, {
+      count,
+      time: at ? format.time(at) : '',
+      done: done === undefined ? '' : format.number(done),
+      total: total === undefined ? '' : format.number(total),
+    });
+  const sentences = syncSentences(state, firstSync);
   return (
     <Popover position="right-end" width={380} opened={open} onChange={setOpen} trapFocus>
       <Popover.Target>

@@ -8,15 +8,20 @@ export interface SyncSentence {
   readonly tone: SyncTone;
   readonly at?: string | null;
   readonly count?: number;
+  readonly done?: number;
+  readonly total?: number;
 }
 
 type SyncState = OperationResult<'sync.state'>;
+type FirstSync = OperationResult<'session.state'>['firstSync'];
 
 /** What the sync line says: what needs attention first, then the connection, then what waits. */
-export function syncSentences(state: SyncState): readonly SyncSentence[] {
+export function syncSentences(state: SyncState, firstSync: FirstSync): readonly SyncSentence[] {
   const said: SyncSentence[] = [];
   if (state.attention > 0) said.push({ key: 'attention', tone: 'attention', count: state.attention });
-  said.push(connection(state));
+  if (firstSync && firstSync.done < firstSync.total)
+    said.push({ key: 'firstSync', tone: 'waiting', done: firstSync.done, total: firstSync.total });
+  else said.push(connection(state));
   const waiting = state.pending + state.othersPending;
   if (waiting > 0) said.push({ key: 'waiting', tone: 'waiting', count: waiting });
   return said;

@@ -6,6 +6,7 @@ import {
   hkdfSync,
   type KeyObject,
 } from 'node:crypto';
+import type { Day } from '../../src-shared/values/day.ts';
 
 /** A place in a school's history. `hash` is the feed's at that revision. */
 export interface Cursor {
@@ -14,9 +15,11 @@ export interface Cursor {
   readonly hash: string;
 }
 
-/** A place inside a first pull: the revision it started from, the table and the last row sent. */
+/** A place inside a first pull: the revision it started from, the step and the last row sent. */
 export interface ResumePoint extends Cursor {
-  readonly table: number;
+  /** The first day that counted as recent when the pull began. */
+  readonly since: Day;
+  readonly step: number;
   readonly lastId: string;
 }
 

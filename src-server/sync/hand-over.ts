@@ -26,12 +26,12 @@ const kept: HandedOver = { handedOver: false, changed: [] };
  * Keeps what a refused entry says for the office, when its author may not see the child any more or nobody has
  * a copy left: nothing that a person typed is dropped (I7), and no device goes on holding it. What concerns
  * only its author (a parked call) is nobody else's.
- * @param argsHash the entry's own, so that two entries under one id are two handovers
+ * @param argsHash the entry's own
  */
 export async function handOver(group: GroupContext, arrival: Arrival, argsHash: string): Promise<HandedOver> {
   const { session, entry, lastCopy } = arrival;
   if (session.role === 'guardian' || operationReach(session.role, entry.name) === 'self') return kept;
-  const id = derivedId(entry.id, Buffer.from(argsHash, 'base64url').readInt32LE());
+  const id = handoverId({ entryId: entry.id, argsHash });
   const rows = new StoredRows(group.db, group.dialect, group.schoolId);
   if (await rows.find('handover', id)) return { handedOver: true, changed: [] };
   const args = JSON.stringify(entry.args ?? null);
@@ -53,6 +53,11 @@ export async function handOver(group: GroupContext, arrival: Arrival, argsHash: 
     settledBy: null,
   });
   return { handedOver: true, changed: await writeEffect(group, arrival, 'handovers.keep', [row]) };
+}
+
+/** The id of what an entry becomes: two entries under one id are two handovers. */
+export function handoverId({ entryId, argsHash }: { entryId: string; argsHash: string }): string {
+  return derivedId(entryId, Buffer.from(argsHash, 'base64url').readInt32LE());
 }
 
 async function seesAll(

@@ -1,10 +1,18 @@
+import { type FirstPullStep, recentRows } from '../../src-shared/sync/first-pull-steps.ts';
 import { snakeCase } from '../../src-shared/tables/column.ts';
 import { columnNames, type TableName, tables } from '../../src-shared/tables/registry.ts';
+import type { Day } from '../../src-shared/values/day.ts';
 import type { Cell, ServerDatabase } from '../database/server-database.ts';
 import { secondRooted, type View } from './view.ts';
 
 /** The most ids in one IN list. */
 const CHUNK = 500;
+
+/** The next rows behind an id, and how many at most. */
+interface Page {
+  readonly afterId: string;
+  readonly limit: number;
+}
 
 const lists = new Map<TableName, string>();
 
@@ -14,6 +22,18 @@ function selectList(table: TableName): string {
   const made = columnNames(table).map(snakeCase).join(', ');
   lists.set(table, made);
   return made;
+}
+
+/** Which rows of its table a step brings (`isInStep`), as SQL behind other conditions. */
+function conditionOf({ table, part }: FirstPullStep, since: Day): { text: string; values: string[] } {
+  const recent = recentRows(table);
+  if (!recent || part === 'all') return { text: '', values: [] };
+  const last = snakeCase(recent.lastOn);
+  const open = recent.open && snakeCase(recent.open.column);
+  const values = [since, ...(recent.open ? [recent.open.value] : [])];
+  if (part === 'recent')
+    return { text: ` and (${last} is null or ${last} >= ?${open ? ` or ${open} = ?` : ''})`, values };
+  return { text: ` and ${last} < ?${open ? ` and ${open} <> ?` : ''}`, values };
 }
 
 /** Reads rows of synced tables as arrays in wire order. */
@@ -53,15 +73,26 @@ export class RowReader {
     );
   }
 
-  /** The next rows in id order that hang on roots a view contains; for first pulls. */
-  async page(table: TableName, view: View, afterId: string, limit: number): Promise<Cell[][]> {
+  /**
+   * The next rows in id order that hang on roots a view contains; for first pulls.
+   * @param since the first day that counts as recent
+   */
+  async page(step: FirstPullStep, since: Day, view: View, { afterId, limit }: Page): Promise<Cell[][]> {
+    const { table } = step;
     const { facet } = secondRooted(table);
     const rootColumn = tables[table].rootColumn;
     const roots = view.seesAll(facet) || rootColumn === null ? null : [...view.rootsOf(facet)];
-    const condition =
+    const visible =
       roots === null ? '' : ` and ${snakeCase(rootColumn ?? 'id')} in (${roots.map(() => '?').join(', ')})`;
-    const text = `select ${selectList(table)} from ${snakeCase(table)} where school_id = ? and id > ?${condition} order by id limit ?`;
-    return this.#database.selectArrays(text, [this.#schoolId, afterId, ...(roots ?? []), limit]);
+    const part = conditionOf(step, since);
+    const text = `select ${selectList(table)} from ${snakeCase(table)} where school_id = ? and id > ?${visible}${part.text} order by id limit ?`;
+    return this.#database.selectArrays(text, [
+      this.#schoolId,
+      afterId,
+      ...(roots ?? []),
+      ...part.values,
+      limit,
+    ]);
   }
 
   /** How many rows a first pull will look at, for its progress bar. */

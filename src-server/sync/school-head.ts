@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { daySchema } from '../../src-shared/values/day.ts';
 import type { ServerKysely, ServerWriter } from '../database/schema.ts';
 import type { Cursor, ResumePoint } from './cursor.ts';
 
 const cursorSchema = z.object({ epoch: z.string(), revision: z.number(), hash: z.string() });
-const resumeSchema = cursorSchema.extend({ table: z.number(), lastId: z.string() });
+const resumeSchema = cursorSchema.extend({ since: daySchema, step: z.number(), lastId: z.string() });
 
 /** True for what a seal of ours contained. */
 export function isCursor(value: unknown): value is Cursor {

@@ -84,7 +84,8 @@ export async function createSyncService(surroundings: SyncSurroundings): Promise
     push,
     sealingKey: opener.publicKey.toString('base64'),
     pull: pullFor,
-    firstPull: (session, resume) => firstPull(database, seal, facts.epoch, session, resume),
+    firstPull: (session, resume) =>
+      firstPull(database, seal, facts.epoch, session, { resume, nowMs: clock.nowMs() }),
     subscribe: (session, cursor, send) => streams.subscribe(session, cursor, send),
     deliver: (deviceId, boxes) => Promise.all(boxes.map((box) => deliverOne(groups, open, deviceId, box))),
   };

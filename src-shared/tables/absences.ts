@@ -16,7 +16,7 @@ const ofReports = { ...ofStudent, facet: 'student.reports' } as const;
 /** The fact that a child is away. `untilDay` null: until further notice. */
 export const absence = syncedTable({
   ...ofStudent,
-  morning: false,
+  morning: { lastOn: 'untilDay' },
   indexes: [['studentId', 'fromDay'], ['fromDay', 'untilDay'], ['untilDay']],
   columns: {
     id: text(),
@@ -46,7 +46,7 @@ export const absence = syncedTable({
 /** A message about an absence: the office records it, a guardian reports it. `waiting` ones are the inbox. */
 export const absenceReport = syncedTable({
   ...ofReports,
-  morning: false,
+  morning: { lastOn: 'untilDay', open: { column: 'state', value: 'waiting' } },
   indexes: [['absenceId'], ['studentId', 'fromDay'], ['state']],
   columns: {
     id: text(),
@@ -78,7 +78,7 @@ export const absenceReport = syncedTable({
 /** What happened to a report before it became an absence. `words`: what the guardian was told on a rejection. */
 export const reportEvent = syncedTable({
   ...ofReports,
-  morning: false,
+  morning: true,
   indexes: [['reportId']],
   columns: {
     id: text(),
@@ -94,7 +94,7 @@ export const reportEvent = syncedTable({
 /** What happened to an absence, for the people who see it. `changes` is JSON: `[{field, from, to}]`. */
 export const absenceEvent = syncedTable({
   ...ofStudent,
-  morning: false,
+  morning: { lastOn: 'at' },
   indexes: [['absenceId']],
   columns: {
     id: text(),
@@ -112,7 +112,7 @@ export const absenceMark = syncedTable({
   facet: 'student.presence',
   root: 'student',
   rootColumn: 'studentId',
-  morning: false,
+  morning: { lastOn: 'untilDay' },
   indexes: [['fromDay'], ['studentId']],
   columns: {
     id: text(),
@@ -129,7 +129,7 @@ export const absenceNotifiable = syncedTable({
   facet: 'student.notifiable',
   root: 'student',
   rootColumn: 'studentId',
-  morning: false,
+  morning: true,
   indexes: [['studentId']],
   columns: {
     id: text(),
@@ -143,7 +143,7 @@ export const absenceNotifiable = syncedTable({
 /** One lost id that stands for a kept one: two desks recorded the same absence. */
 export const absenceAlias = syncedTable({
   ...ofStudent,
-  morning: false,
+  morning: true,
   indexes: [],
   columns: { id: text(), studentId: text(), absenceId: text() },
 });
@@ -157,7 +157,7 @@ export const certificateDuty = syncedTable({
 
 export const leaveRequest = syncedTable({
   ...ofStudent,
-  morning: false,
+  morning: true,
   indexes: [['studentId'], ['state']],
   columns: {
     id: text(),
@@ -175,7 +175,7 @@ export const leaveRequest = syncedTable({
 
 export const tardiness = syncedTable({
   ...ofStudent,
-  morning: false,
+  morning: { lastOn: 'day' },
   indexes: [['studentId', 'day'], ['day']],
   columns: {
     id: text(),
@@ -193,7 +193,7 @@ export const rollCallMark = syncedTable({
   facet: 'student.presence',
   root: 'student',
   rootColumn: 'studentId',
-  morning: true,
+  morning: { lastOn: 'day' },
   indexes: [['day'], ['studentId', 'day']],
   columns: {
     id: text(),
@@ -211,7 +211,7 @@ export const rollCallMark = syncedTable({
 /** One try to reach somebody about a child missing without a report. */
 export const contactAttempt = syncedTable({
   ...ofReports,
-  morning: true,
+  morning: { lastOn: 'day' },
   indexes: [['day'], ['studentId', 'day']],
   columns: {
     id: text(),
@@ -234,7 +234,7 @@ export const contactAttempt = syncedTable({
 /** A second worrying factor; it goes to the head, who decides. */
 export const caseConcern = syncedTable({
   ...ofReports,
-  morning: true,
+  morning: { lastOn: 'day' },
   indexes: [['day'], ['studentId', 'day']],
   columns: {
     id: text(),

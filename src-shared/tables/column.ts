@@ -44,8 +44,16 @@ export interface SyncedTable<C extends Columns = Columns> {
   readonly secondRoot?: { readonly facet: Facet; readonly column: keyof C & string };
   /** Column lists that are looked up; each becomes an index (led by the school on the server). */
   readonly indexes: readonly (readonly (keyof C & string)[])[];
-  /** Sent in the first stage of a first pull: what the morning needs. */
-  readonly morning: boolean;
+  /** Which rows the first stage of a first pull brings: what the morning needs. */
+  readonly morning: boolean | RecentRows<keyof C & string>;
+}
+
+/** Rows that are not over for the morning: those of the last school days, and those that still ask for something. */
+export interface RecentRows<K extends string = string> {
+  /** Holds a day or an instant, or null for no end. */
+  readonly lastOn: K;
+  /** Rows with this value belong to the morning however old they are. */
+  readonly open?: { readonly column: K; readonly value: string };
 }
 
 /** Describes a synced table; the identity function that keeps the column types. */

@@ -77,7 +77,7 @@ export const rollCall = syncedTable({
   facet: 'class.rollCall',
   root: 'class',
   rootColumn: 'classId',
-  morning: true,
+  morning: { lastOn: 'day' },
   indexes: [['day', 'classId']],
   columns: {
     id: text(),
@@ -94,7 +94,7 @@ export const inboxMessage = syncedTable({
   facet: 'office.inbox',
   root: 'school',
   rootColumn: null,
-  morning: true,
+  morning: { lastOn: 'receivedAt', open: { column: 'state', value: 'new' } },
   indexes: [['state']],
   columns: {
     id: text(),

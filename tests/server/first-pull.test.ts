@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { isInStep, recentRows } from '../../src-shared/sync/first-pull-steps.ts';
 import type { FirstPullLine } from '../../src-shared/sync/protocol.ts';
-import { type TableName, tableNames, tables } from '../../src-shared/tables/registry.ts';
+import { columnNames, type TableName, tableNames, tables } from '../../src-shared/tables/registry.ts';
+import { aReport, aWaitingReport } from '../support/builders/absences.ts';
 import type { FoundedSchool, StaffName } from '../support/founded-school.ts';
 import { plainRows, visibleRowsOf } from '../support/rights-oracle.ts';
 import { engines } from '../support/test-database.ts';
 import { useServer } from '../support/test-server.ts';
 import { ThinClient } from '../support/thin-client.ts';
+
+/** Five school days before the tests' 24 November. */
+const SINCE = '2026-11-17';
 
 const everybody: readonly StaffName[] = [
   'office',
@@ -40,10 +45,36 @@ describe.each(engines)('a first pull on %s', (engine) => {
     const morningAt = lines.findIndex((line) => line.kind === 'morning');
     const later = lines.filter((line, index) => line.kind === 'rows' && index > morningAt);
     const first = lines.filter((line, index) => line.kind === 'rows' && index < morningAt);
-    expect(first.every((line) => line.kind === 'rows' && tables[line.table].morning)).toBe(true);
-    expect(later.some((line) => line.kind === 'rows' && tables[line.table].morning)).toBe(false);
+    expect(first.every((line) => line.kind === 'rows' && tables[line.table].morning !== false)).toBe(true);
+    expect(later.some((line) => line.kind === 'rows' && tables[line.table].morning === true)).toBe(false);
     expect(lines[0]).toMatchObject({ kind: 'begin', resumed: false });
     expect(lines.at(-1)?.kind).toBe('end');
+  });
+
+  it('parts tables with years of rows by what is still of the morning', async () => {
+    const school = await server().newSchool();
+    await fillTardiness(school, 500);
+    const longAgo = { studentId: school.students.a1, fromDay: '2026-03-02', untilDay: '2026-03-03' };
+    const reports = [aReport(longAgo), aWaitingReport(longAgo), aReport({ ...longAgo, untilDay: null })];
+    await server()
+      .parts.db.insertInto('absenceReport')
+      .values(reports.map((row) => ({ ...row, schoolId: school.schoolId, revision: 1 })))
+      .execute();
+    const lines = await linesOf(school, 'principal');
+    const morningAt = lines.findIndex((line) => line.kind === 'morning');
+    const misplaced = lines.flatMap((line, index) => {
+      if (line.kind !== 'rows' || !recentRows(line.table)) return [];
+      const step = { table: line.table, part: index < morningAt ? 'recent' : 'earlier' } as const;
+      return line.rows.map((cells) => rowOf(line.table, cells)).filter((row) => !isInStep(step, row, SINCE));
+    });
+    expect(misplaced).toEqual([]);
+    const idsOf = (part: readonly FirstPullLine[]) =>
+      part.flatMap((line) =>
+        line.kind === 'rows' && line.table === 'absenceReport' ? line.rows.map(([id]) => id) : [],
+      );
+    const [over, waiting, endless] = reports.map(({ id }) => id);
+    expect(idsOf(lines.slice(0, morningAt))).toEqual(expect.arrayContaining([waiting, endless]));
+    expect(idsOf(lines.slice(morningAt))).toContain(over);
   });
 
   it('announces as many rows as it brings to somebody who sees all', async () => {
@@ -72,10 +103,13 @@ describe.each(engines)('a first pull on %s', (engine) => {
     await fillTardiness(school, 2_500);
     const lines = await linesOf(school, 'office');
     const pages = lines.filter((line) => line.kind === 'rows' && line.table === 'tardiness');
-    expect(pages.map((line) => (line.kind === 'rows' ? line.rows.length : 0))).toEqual([1000, 1000, 501]);
-    const [page] = pages;
+    expect(pages.map((line) => (line.kind === 'rows' ? line.rows.length : 0))).toEqual([1, 1000, 1000, 500]);
+    // The one of today comes with the morning; the resume lies among those of long ago.
+    const [today, page] = pages;
     const rest = await linesOf(school, 'office', page?.kind === 'rows' ? page.resume : null);
-    const found = rowKeys([...pages.slice(0, 1), ...rest]).filter((key) => key.startsWith('tardiness'));
+    const found = rowKeys([...(today ? [today] : []), ...(page ? [page] : []), ...rest]).filter((key) =>
+      key.startsWith('tardiness'),
+    );
     expect(found).toEqual(rowKeys(pages));
   });
 
@@ -108,7 +142,11 @@ describe.each(engines)('a first pull on %s', (engine) => {
     for await (const line of parts.sync.firstPull(client.session, null)) {
       if (line.kind === 'morning') await moveChild(school, school.students.a1, '3c');
       // Everybody may know a child's name, and which other id it once had.
-      if (line.kind === 'rows' && !tables[line.table].morning && tables[line.table].facet !== 'student.name')
+      if (
+        line.kind === 'rows' &&
+        tables[line.table].morning === false &&
+        tables[line.table].facet !== 'student.name'
+      )
         seen.push(...line.rows.map((row) => JSON.stringify(row)));
       client.take(line);
     }
@@ -178,6 +216,10 @@ async function moveChild(school: FoundedSchool, studentId: string, className: st
     steps,
   });
   expect(answer.status).toBe('applied');
+}
+
+function rowOf(table: TableName, cells: readonly unknown[]): Record<string, unknown> {
+  return Object.fromEntries(columnNames(table).map((column, at) => [column, cells[at]]));
 }
 
 function rowKeys(lines: readonly FirstPullLine[]): string[] {

@@ -2,6 +2,7 @@ import { openCases } from '../../../src-shared/cases/open-cases.ts';
 import type { OperationResult } from '../../../src-shared/contract/staff-contract.ts';
 import { stands } from '../../../src-shared/roll-call/standing.ts';
 import { readFreePeriods } from '../../../src-shared/school/settings.ts';
+import { MORNING_SCHOOL_DAYS } from '../../../src-shared/sync/first-pull-steps.ts';
 import type { DomainReader } from '../../../src-shared/tables/registry.ts';
 import type { Day } from '../../../src-shared/values/day.ts';
 import { type FreePeriod, schoolDayBefore } from '../../../src-shared/values/school-calendar.ts';
@@ -11,9 +12,6 @@ import { readDay } from '../today/read-day.ts';
 import type { Viewpoint } from '../today/viewpoint.ts';
 
 type EarlierCases = OperationResult<'cases.earlier'>['cases'];
-
-/** School days looked back: what nobody has asked about in a week is no question of the morning any more. */
-const DAYS_BACK = 5;
 
 /**
  * Cases of earlier school days that are open to this day: at midnight a child's absence does not explain itself.
@@ -62,6 +60,7 @@ async function casesOf(
 
 function daysBefore(today: Day, periods: readonly FreePeriod[]): Day[] {
   const days: Day[] = [];
-  for (let day = today; days.length < DAYS_BACK; days.push(day)) day = schoolDayBefore(day, periods);
+  for (let day = today; days.length < MORNING_SCHOOL_DAYS; days.push(day))
+    day = schoolDayBefore(day, periods);
   return days;
 }

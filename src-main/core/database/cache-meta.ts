@@ -11,7 +11,13 @@ const metaSchemas = {
   /** Where an interrupted first pull goes on. */
   resume: z.string(),
   /** How far the first pull has come. */
-  firstPull: z.object({ done: z.number(), total: z.number(), morningReady: z.boolean() }),
+  /** `whole`: all rows of an earlier pull are still there, and are replaced under the person's hands. */
+  firstPull: z.object({
+    done: z.number(),
+    total: z.number(),
+    morningReady: z.boolean(),
+    whole: z.boolean().default(false),
+  }),
   /** A cache that had rows already is being filled anew: rows that do not come again go at the end. */
   refilling: z.literal(true),
   /** The server may be an older copy of itself: what it had confirmed is still to be sent again. */

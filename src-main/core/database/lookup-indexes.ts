@@ -3,10 +3,13 @@ import { indexName } from '../../../src-shared/tables/create.ts';
 import { tableNames, tables } from '../../../src-shared/tables/registry.ts';
 import type { RawDatabase } from './open-database.ts';
 
-/** The look-up indexes of one stage of a first pull. */
+/**
+ * The look-up indexes of one stage of a first pull. Tables of which the morning brings only the recent rows get
+ * theirs with the rest: few rows are read fast without, and many are written fast without.
+ */
 function indexesOf(morning: boolean): { name: string; table: string; columns: string[] }[] {
   return tableNames
-    .filter((table) => tables[table].morning === morning)
+    .filter((table) => (tables[table].morning === true) === morning)
     .flatMap((table) => {
       const indexes: readonly (readonly string[])[] = tables[table].indexes;
       return indexes.map((index) => {

@@ -81,12 +81,14 @@ async function openState({
     done: 0,
     total: 0,
     morningReady: refilling === true,
+    whole: refilling === true,
   };
   // A cache that is filled anew under somebody's hands is no first sync: all its rows are still there.
-  const isFirst = cursor === null && !(refilling && progress.morningReady);
+  const isFirst = cursor === null && !progress.whole;
+  const { done, total, morningReady } = progress;
   return {
     phase: isFirst ? 'firstSync' : 'ready',
-    firstSync: isFirst ? progress : null,
+    firstSync: isFirst ? { done, total, morningReady } : null,
     rescue: await readMeta(reader, 'rescue'),
   };
 }

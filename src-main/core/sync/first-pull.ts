@@ -3,6 +3,7 @@ import { toInstant } from '../../../src-shared/values/day.ts';
 import type { CacheTransaction } from '../database/cache.ts';
 import { type MetaValue, readMeta, writeMeta } from '../database/cache-meta.ts';
 import { dropIndexes, makeIndexes } from '../database/lookup-indexes.ts';
+import { nextTurn } from '../machine/next-turn.ts';
 import { rebase } from '../outbox/rebase.ts';
 import { entriesOf, putRows, rootsOfRows } from './apply-delta.ts';
 import { replaceGrants } from './grants.ts';
@@ -21,7 +22,7 @@ type RowsLine = Extract<FirstPullLine, { kind: 'rows' }>;
 type EndLine = Extract<FirstPullLine, { kind: 'end' }>;
 
 /**
- * Fills a cache: what the morning needs first, then the rest. Each transaction keeps where to go on, so that
+ * Fills a cache: what the morning needs first, then the rest; in between the window is answered. Each transaction keeps where to go on, so that
  * an interrupted pull resumes there. A cache with rows is filled anew under the hands of who works with it.
  * @throws {ServerFault} when the transfer breaks off; call again to resume
  */
@@ -36,6 +37,8 @@ export async function runFirstPull(tools: SyncTools, token: string): Promise<voi
         return;
       }
       await filler.take(line);
+      // What has come is told, and asked for, while the rest still comes.
+      await nextTurn();
     }
     throw new ServerFault('away', 'first pull broke off');
   } catch (error) {
@@ -50,7 +53,7 @@ async function beginOrResume(tx: CacheTransaction) {
   const wasRefilling = (await readMeta(tx.db, 'refilling')) ?? false;
   if (resume !== null && known) return { resume, progress: known, refilling: wasRefilling };
   const refilling = wasRefilling || (await hasRows(tx));
-  const progress: Progress = { done: 0, total: 0, morningReady: refilling };
+  const progress: Progress = { done: 0, total: 0, morningReady: refilling, whole: refilling };
   if (refilling) {
     await writeMeta(tx.db, 'refilling', true);
     await beginRefill(tx);
@@ -121,7 +124,8 @@ class Filler {
       for (const key of ['resume', 'firstPull', 'refilling'] as const) await writeMeta(tx.db, key, null);
       await writeMeta(tx.db, 'cursor', line.cursor);
       await writeMeta(tx.db, 'lastSyncAt', toInstant(author().nowMs));
-      tx.changes.everybody = true;
+      // Whom the search knows came with the morning, and has been filed since.
+      if (!this.#progress.morningReady || this.#refilling) tx.changes.everybody = true;
       for (const topic of ['session', 'syncState'] as const) tx.changes.topic(topic);
     });
     await cache.write(async (tx) => void tx.raw.pragma(`wal_autocheckpoint = ${PAGES_USUALLY}`));
@@ -131,7 +135,7 @@ class Filler {
   /** The server can't go on where the transfer broke off: what has come so far may be out of date. */
   async #startOver(): Promise<void> {
     this.#refilling = true;
-    this.#progress = { ...this.#progress, done: 0 };
+    this.#progress = { ...this.#progress, done: 0, morningReady: this.#progress.whole };
     await this.#tools.cache.write(async (tx) => {
       await writeMeta(tx.db, 'refilling', true);
       await beginRefill(tx);

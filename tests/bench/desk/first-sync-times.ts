@@ -20,8 +20,8 @@ export async function timeFirstSync(desk: DeskWindow, userName: string): Promise
   let firstScreenMs = 0;
   let students = 0;
   await desk.until(['session'], async () => {
-    const { phase } = await desk.ask('session.state', {});
-    if (firstScreenMs === 0 && phase === 'ready') {
+    const { phase, firstSync } = await desk.ask('session.state', {});
+    if (firstScreenMs === 0 && (phase === 'ready' || firstSync?.morningReady)) {
       students = (await desk.ask('today.office', {})).students;
       firstScreenMs = monotonicMs() - letIn;
     }

@@ -1,3 +1,4 @@
+import { handoverId } from '../../../src-server/sync/hand-over.ts';
 import { type TableName, tableNames } from '../../../src-shared/tables/registry.ts';
 import type { SimDesk } from './sim-desk.ts';
 import type { World } from './world.ts';
@@ -7,8 +8,12 @@ export async function brokenInvariants(world: World): Promise<string[]> {
   const broken = [...new Set(world.oracle.violations.map((violation) => `I4: ${violation}`))];
   const { parts } = world.server;
   if (!parts) return [...broken, 'the server is down'];
-  const answered = await parts.db.selectFrom('syncEntry').select(['entryId', 'status']).execute();
-  const status = new Map(answered.map((row) => [row.entryId, row.status]));
+  const answered = await parts.db.selectFrom('syncEntry').select(['entryId', 'status', 'argsHash']).execute();
+  const handovers = await parts.db.selectFrom('handover').select('id').execute();
+  const withOffice = new Set(handovers.map(({ id }) => id));
+  const status = new Map(
+    answered.map((row) => [row.entryId, withOffice.has(handoverId(row)) ? 'handedOver' : row.status]),
+  );
   for (const desk of world.desks) {
     broken.push(...(await lostEntries(desk, status)), ...(await differences(world, desk)));
   }
@@ -16,7 +21,7 @@ export async function brokenInvariants(world: World): Promise<string[]> {
   return broken;
 }
 
-/** I1, I7: what a desk took is either done at the server, or shown to the person as refused. */
+/** I1, I7: what a desk took is done at the server, lies with the office, or is shown to the person as refused. */
 async function lostEntries(desk: SimDesk, status: ReadonlyMap<string, string>): Promise<string[]> {
   const { refused } = await desk.outbox();
   const shown = new Set(refused);

@@ -2,6 +2,12 @@ import type { SignedIn } from '../../../src-main/core/dispatch/context.ts';
 import { ruleContext } from '../../../src-main/core/outbox/run-rule.ts';
 import type { Change, RefusalReason } from '../../../src-shared/contract/command.ts';
 import { readyCommand } from '../../../src-shared/contract/ready-command.ts';
+import {
+  firstLaterStep,
+  firstPullSteps,
+  isInStep,
+  morningSince,
+} from '../../../src-shared/sync/first-pull-steps.ts';
 import type {
   Answer,
   Delta,
@@ -10,7 +16,8 @@ import type {
   Grant,
   WireRows,
 } from '../../../src-shared/sync/protocol.ts';
-import { columnNames, type TableName, tableNames, tables } from '../../../src-shared/tables/registry.ts';
+import { columnNames, type TableName } from '../../../src-shared/tables/registry.ts';
+import { inTimeZone } from '../../../src-shared/values/day.ts';
 import type { SeedRows } from '../builders/seed.ts';
 import { seed } from '../builders/seed.ts';
 import { openTestCache, type TestCache } from '../cache.ts';
@@ -154,11 +161,13 @@ export class ModelSchool {
 
   async #lines(): Promise<{ table: TableName; rows: WireRow[]; morning: boolean }[]> {
     const lines = [];
-    const inOrder = [...tableNames].sort((a, b) => Number(tables[b].morning) - Number(tables[a].morning));
-    for (const table of inOrder) {
-      const rows = (await this.db.rows(table)).map((row) => wireRow(table, row));
+    const since = morningSince(inTimeZone(MORNING_MS, office.school.timeZone).day, []);
+    for (const [index, step] of firstPullSteps.entries()) {
+      const { table } = step;
+      const found = (await this.db.rows(table)).filter((row) => isInStep(step, row, since));
+      const rows = found.map((row) => wireRow(table, row));
       for (let at = 0; at < rows.length; at += 3) {
-        lines.push({ table, rows: rows.slice(at, at + 3), morning: tables[table].morning });
+        lines.push({ table, rows: rows.slice(at, at + 3), morning: index < firstLaterStep });
       }
     }
     return lines;

@@ -11,6 +11,7 @@ type SceneName =
   | 'signedOut'
   | 'locked'
   | 'firstSync'
+  | 'morningFirst'
   | 'importing'
   | 'rescue';
 

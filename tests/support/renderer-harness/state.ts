@@ -75,7 +75,7 @@ function session({ name, role }: Scene): State['session'] {
         ? 'signedOut'
         : name === 'locked'
           ? 'locked'
-          : name === 'firstSync'
+          : name === 'firstSync' || name === 'morningFirst'
             ? 'firstSync'
             : 'ready',
     person: out && name !== 'locked' ? null : personOf(role),
@@ -87,7 +87,10 @@ function session({ name, role }: Scene): State['session'] {
       role: theirs,
     })),
     server: { url: 'http://127.0.0.1', reachable: true, trusted: true, schools: [] },
-    firstSync: name === 'firstSync' ? { done: 41_200, total: 106_200, morningReady: false } : null,
+    firstSync:
+      name === 'firstSync' || name === 'morningFirst'
+        ? { done: 41_200, total: 106_200, morningReady: name === 'morningFirst' }
+        : null,
     today: DAY,
     now: NOW,
     timeZone: 'Europe/Berlin',

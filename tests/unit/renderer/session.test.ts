@@ -3,8 +3,9 @@ import { watchIdle } from '../../../src-renderer/session/watch-idle.ts';
 import { workingSession } from '../../../src-renderer/session/working-session.ts';
 import { createState } from '../../support/renderer-harness/state.ts';
 
-const stateOf = (name: Parameters<typeof createState>[0]['name']) =>
-  createState({ name, role: 'schoolOffice' }).session;
+type Scene = Parameters<typeof createState>[0];
+const stateOf = (name: Scene['name'], role: Scene['role'] = 'schoolOffice') =>
+  createState({ name, role }).session;
 
 describe('the gate of the app', () => {
   it('lets in who has signed in', () => {
@@ -15,9 +16,15 @@ describe('the gate of the app', () => {
     expect(workingSession(stateOf(name))).toBeNull();
   });
 
-  it('stays closed while only names and guardians are there: half of this morning’s absences look like none', () => {
-    const state = { ...stateOf('firstSync'), firstSync: { done: 5, total: 9, morningReady: true } };
-    expect(workingSession(state)).toBeNull();
+  it.each([
+    ['schoolOffice', true],
+    ['teacher', true],
+    ['principal', false],
+  ] as const)('opens for the %s as soon as what their Heute shows is there: %s', (role, opens) => {
+    const loading = { phase: 'firstSync' as const, firstSync: { done: 5, total: 9, morningReady: true } };
+    const state = { ...stateOf('morning', role), ...loading };
+    expect(workingSession(state) !== null).toBe(opens);
+    expect(workingSession({ ...state, firstSync: { ...loading.firstSync, morningReady: false } })).toBeNull();
   });
 });
 

@@ -14,7 +14,7 @@ const calm = {
 
 describe('the sync line', () => {
   it('is one quiet line when all is well', () => {
-    expect(syncSentences(calm)).toEqual([{ key: 'synchronous', tone: 'calm', at: calm.lastSyncAt }]);
+    expect(syncSentences(calm, null)).toEqual([{ key: 'synchronous', tone: 'calm', at: calm.lastSyncAt }]);
   });
 
   it('says since when the server is away and what waits, never as a danger', () => {
@@ -25,18 +25,24 @@ describe('the sync line', () => {
       pending: 2,
       othersPending: 1,
     };
-    expect(syncSentences(offline)).toEqual([
+    expect(syncSentences(offline, null)).toEqual([
       { key: 'offline', tone: 'waiting', at: offline.offlineSince },
       { key: 'waiting', tone: 'waiting', count: 3 },
     ]);
   });
 
   it('puts what needs attention first', () => {
-    expect(syncSentences({ ...calm, attention: 1 })[0]).toEqual({
+    expect(syncSentences({ ...calm, attention: 1 }, null)[0]).toEqual({
       key: 'attention',
       tone: 'attention',
       count: 1,
     });
+  });
+
+  it('counts the first sync while it goes on behind the morning', () => {
+    const loading = { done: 500, total: 900, morningReady: true };
+    expect(syncSentences(calm, loading)[0]).toMatchObject({ key: 'firstSync', done: 500, total: 900 });
+    expect(syncSentences(calm, { ...loading, done: 900 })[0]?.key).toBe('synchronous');
   });
 });
 

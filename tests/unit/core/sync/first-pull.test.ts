@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { put, remove } from '../../../../src-shared/contract/command.ts';
-import { columnNames, tableNames, tables } from '../../../../src-shared/tables/registry.ts';
+import { columnNames, tableNames } from '../../../../src-shared/tables/registry.ts';
 import { aCall, anAbsence } from '../../../support/builders/absences.ts';
 import { aClass } from '../../../support/builders/school.ts';
 import { aStudent } from '../../../support/builders/students.ts';
@@ -24,10 +24,20 @@ const names = [
 ];
 const students = names.map((familyName) => aStudent({ classId: schoolClass.id, familyName }));
 const absences = students.map(({ id }) => anAbsence({ studentId: id }));
+/** Nobody asks about it in the morning. */
+const longAgo = anAbsence({
+  studentId: students[0]?.id ?? '',
+  fromDay: '2026-09-07',
+  untilDay: '2026-09-08',
+});
+/** The first line, a class, four of children, four of absences, and the word that the morning is there. */
+const MORNING_LINES = 11;
 let server: FakeServer;
 
 beforeEach(async () => {
-  server = new FakeServer(await ModelSchool.open({ schoolClass, student: students, absence: absences }));
+  server = new FakeServer(
+    await ModelSchool.open({ schoolClass, student: students, absence: [...absences, longAgo] }),
+  );
 });
 
 /** What the desk's screens would read, over its own connection. */
@@ -64,7 +74,7 @@ describe('the first pull', () => {
     await desk.signIn();
     const { phase, firstSync } = await desk.get('session.state', {});
     expect(phase).toBe('firstSync');
-    expect(firstSync?.total).toBe(21);
+    expect(firstSync?.total).toBe(22);
     desk.clock.advance(61_000);
     await settle(desk);
     expect(server.calls.filter((call) => call.startsWith('firstPull'))).toHaveLength(2);
@@ -87,13 +97,11 @@ describe('the first pull', () => {
   });
 
   test('lets people work as soon as the morning is there', async () => {
-    // All lines of the morning stage, then the line breaks before the rest.
-    const morningLines = tableNames.filter((table) => tables[table].morning).length;
-    expect(morningLines).toBeGreaterThan(3);
-    server.cutFirstPullAfter(7);
+    server.cutFirstPullAfter(MORNING_LINES);
     const desk = await openDesk({ server });
     await desk.signIn();
-    expect((await desk.get('session.state', {})).firstSync).toMatchObject({ morningReady: true });
+    expect((await desk.get('session.state', {})).firstSync).toMatchObject({ done: 21, morningReady: true });
+    expect(await desk.get('today.office', {})).toMatchObject({ students: 10, absent: 10 });
     expect((await desk.get('desk.searchStudents', { query: 'dohrmann' })).hits).toHaveLength(1);
     const [child] = students;
     await desk.get('absences.record', aCall({ studentId: child?.id ?? '' }));
@@ -104,11 +112,36 @@ describe('the first pull', () => {
     expect(reports).toHaveLength(1);
   });
 
+  test('does not call the morning there while absences of today are missing', async () => {
+    server.cutFirstPullAfter(MORNING_LINES - 2);
+    const desk = await openDesk({ server });
+    await desk.signIn();
+    const { phase, firstSync } = await desk.get('session.state', {});
+    expect({ phase, ...firstSync }).toMatchObject({ phase: 'firstSync', morningReady: false });
+  });
+
+  test('that begins anew behind the morning is a first sync until its morning has come again', async () => {
+    server.cutFirstPullAfter(MORNING_LINES);
+    const desk = await openDesk({ server });
+    await desk.signIn();
+    server.school.mayResume = false;
+    server.cutFirstPullAfter(3);
+    desk.clock.advance(61_000);
+    await settle(desk);
+    const { phase, firstSync } = await desk.get('session.state', {});
+    expect({ phase, ...firstSync }).toMatchObject({ phase: 'firstSync', morningReady: false });
+    desk.clock.advance(181_000);
+    await settle(desk);
+    expect((await desk.get('session.state', {})).phase).toBe('ready');
+    expect(await deskContent(desk)).toEqual(everything);
+  });
+
   test('an entry made while the rest arrives is not overwritten by it', async () => {
     const [child] = students;
     const [absence] = absences;
     if (!child || !absence) throw new Error('There are students.');
-    server.cutFirstPullAfter(7);
+    // All children, and no absence yet.
+    server.cutFirstPullAfter(6);
     const desk = await openDesk({ server });
     await desk.signIn();
     server.fail('push', 'away', 'away');
@@ -122,7 +155,7 @@ describe('the first pull', () => {
     await settle(desk);
     const detail = await desk.get('absences.detail', { absenceId: absence.id });
     expect(detail?.line).toMatchObject({ remark: 'dazu', reports: 1 });
-    expect(await server.school.db.rows('absence')).toHaveLength(10);
+    expect(await server.school.db.rows('absence')).toHaveLength(11);
   });
 });
 

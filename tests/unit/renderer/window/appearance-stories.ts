@@ -35,6 +35,7 @@ const screens: Screen[] = [
   { name: 'sign-in', scene: 'signedOut' },
   { name: 'locked', scene: 'locked' },
   { name: 'first sync', scene: 'firstSync' },
+  { name: 'what is still loading', scene: 'morningFirst', hash: '#/students' },
   { name: 'shortcuts', act: showShortcuts },
   { name: 'the person’s menu', act: press(/Yıldız/, 'menu') },
   { name: 'the sync panel', scene: 'offline', act: press(/Offline/, 'dialog') },

@@ -52,6 +52,15 @@ describe('signing in', () => {
     await page.getByText('41.200 von 106.200 Einträgen').waitFor();
     expect(await page.getByRole('progressbar').getAttribute('aria-valuenow')).toBe('41200');
   });
+
+  it('shows Heute once the morning is there, and what is still coming in place of every other screen', async () => {
+    const page = await windows.open({ scene: 'morningFirst' });
+    await page.getByRole('heading', { name: 'Montag, 24. November' }).waitFor();
+    await page.getByRole('button', { name: /Lädt 41.200 von 106.200/ }).waitFor();
+    await page.getByRole('link', { name: 'Kinder', exact: true }).click();
+    await page.getByText('Dieser Bereich wird noch geladen').waitFor();
+    expect(await page.getByRole('progressbar').getAttribute('aria-valuenow')).toBe('41200');
+  });
 });
 
 describe('offline', () => {
