@@ -5,6 +5,7 @@ import { guardianRelations } from '../tables/students.ts';
 import { daySchema } from '../values/day.ts';
 import { groupRuleSchema } from './rule.ts';
 import { groupKinds } from './words.ts';
+import { newYear } from './year-contract.ts';
 
 const named = { studentId: z.uuid(), givenName: z.string(), familyName: z.string(), className: z.string() };
 const span = { fromDay: daySchema, untilDay: daySchema.nullable() };
@@ -170,4 +171,5 @@ export const groupOperations = {
   'groups.detail': groupDetail,
   'groups.ofClass': classDetail,
   'groups.countRule': countRule,
+  'groups.newYear': newYear,
 } as const;

@@ -10,11 +10,13 @@ export interface DemoServerOptions {
   readonly data: string;
   readonly port?: number;
   readonly demo?: 'small' | 'large';
+  /** Where its clock starts; {@link DEMO_NOW} if nothing is said. */
+  readonly now?: string;
 }
 
 /** The on-site server with the demo school, as a process that can be killed and started again. */
 export class DemoServer {
-  readonly #options: DemoServerOptions;
+  #options: DemoServerOptions;
   #program: Program;
   url = '';
 
@@ -52,9 +54,10 @@ export class DemoServer {
     return this.#program.stop();
   }
 
-  /** Starts it again, on the same data and the same port. */
-  async restart(): Promise<void> {
+  /** Starts it again, on the same data and the same port; its clock may start somewhere else. */
+  async restart(now?: string): Promise<void> {
     await this.#program.kill();
+    if (now !== undefined) this.#options = { ...this.#options, now };
     this.#program = this.#spawn(this.port);
     await this.#listening();
   }
@@ -64,9 +67,9 @@ export class DemoServer {
   }
 
   #spawn(port: number): Program {
-    const { data, demo = 'small' } = this.#options;
+    const { data, demo = 'small', now = DEMO_NOW } = this.#options;
     const args = ['src-server/main.ts', '--data', data, '--port', String(port)];
-    args.push('--demo', demo, '--demo-password', DEMO_PASSWORD, '--demo-now', DEMO_NOW);
+    args.push('--demo', demo, '--demo-password', DEMO_PASSWORD, '--demo-now', now);
     return new Program(args);
   }
 }

@@ -11,6 +11,8 @@ export interface DeskAppOptions {
   readonly port?: number;
   /** Where the sheets for a morning without computers are laid, by default in the data folder. */
   readonly downtimeFolder?: string;
+  /** Where its clock starts; the demo server's if nothing is said. */
+  readonly now?: string;
 }
 
 /** The staff app in its browser host, as a process that can be killed and started again. */
@@ -86,9 +88,16 @@ export class DeskApp {
 }
 
 /** Starts the app and does not wait for anything: for starts that fail. */
-export function startApp({ server, data, as, port, downtimeFolder }: DeskAppOptions): Program {
+export function startApp({
+  server,
+  data,
+  as,
+  port,
+  downtimeFolder,
+  now = DEMO_NOW,
+}: DeskAppOptions): Program {
   const args = ['src-main/hosts/browser/main.mjs', '--server', server, '--data', data, '--no-open'];
-  args.push('--demo-now', DEMO_NOW);
+  args.push('--demo-now', now);
   if (port !== undefined) args.push('--port', String(port));
   if (downtimeFolder !== undefined) args.push('--downtime-folder', downtimeFolder);
   if (as) args.push('--sign-in', as.userName, '--password-file', as.passwordFile);
