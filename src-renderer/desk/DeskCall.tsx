@@ -26,10 +26,11 @@ export function DeskCall({ desk, present, onPark, onDone }: DeskCallProps) {
     // Whoever has pressed Enter types the next name.
     holdKeys();
     setSaving(true);
-    const saved = await save(present, known);
+    const rest = await save(present, known);
     setSaving(false);
-    if (!saved) {
+    if (rest) {
       dropKeys();
+      if (rest !== entry) desk.change(rest);
       return;
     }
     desk.begin();

@@ -36,10 +36,10 @@ function notifiableWords(entry: CallDraft, { student }: DeskStudent, t: TFunctio
 
 /** The children of the call in one phrase: "Emma Müller, 3b, und Tim Müller, 1a". */
 export function childrenPhrase(entry: CallDraft, student: DeskStudent, t: TFunction<'desk'>): string {
-  const siblings = student.siblings.filter((sibling) => entry.siblingIds.includes(sibling.studentId));
-  const names = [student.student, ...siblings].map(
-    (child) => `${child.givenName} ${child.familyName}, ${child.className}`,
-  );
+  const ids = [entry.studentId, ...entry.siblingIds];
+  const names = [student.student, ...student.siblings]
+    .filter(({ studentId }) => ids.includes(studentId))
+    .map((child) => `${child.givenName} ${child.familyName}, ${child.className}`);
   return names.length === 1
     ? (names[0] ?? '')
     : t('and', { first: names.slice(0, -1).join('; '), last: names.at(-1) });

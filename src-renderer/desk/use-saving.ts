@@ -3,23 +3,25 @@ import { useTranslation } from 'react-i18next';
 import type { CallDraft } from '../../src-shared/calls/draft.ts';
 import type { Ask } from '../client/ask.ts';
 import { useClient } from '../client/client.tsx';
+import { failureSentence } from '../client/failure-sentence.ts';
 import { newId } from '../client/new-id.ts';
 import { type UndoStep, undoBy } from '../client/undo.ts';
-import { sayDone, sayFailure } from '../components/notices.ts';
+import { sayDone, sayFailure, sayProblem } from '../components/notices.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useSession } from '../session/session-context.ts';
 import type { DeskStudent } from './entry.ts';
 import { parkedLabel } from './parked-label.ts';
-import { correctionsOf, type ReportIds, recordingsOf } from './recording.ts';
+import type { ReportIds } from './recording.ts';
+import { partOf, saveCall } from './save-call.ts';
 import { childrenPhrase, entrySentence } from './sentence.ts';
 import type { KeptEntry } from './use-working-draft.ts';
 
 /**
- * Saves a call: one report per child. What was saved is said in one sentence with an undo; a failure keeps
- * everything in the panel, and saving again repeats the same reports, so none is doubled.
- * @returns whether all of it was saved
+ * Saves a call: one report per child. What was saved is said in one sentence with an undo, and what was not with
+ * its reason; saving again repeats the same reports, so none is doubled.
+ * @returns what is left to be saved; null when nothing is
  */
-export function useSaving(): (kept: KeptEntry, student: DeskStudent) => Promise<boolean> {
+export function useSaving(): (kept: KeptEntry, student: DeskStudent) => Promise<CallDraft | null> {
   const { ask } = useClient();
   const { t } = useTranslation('desk');
   const format = useFormat();
@@ -27,64 +29,36 @@ export function useSaving(): (kept: KeptEntry, student: DeskStudent) => Promise<
   const ids = useRef(new Map<string, ReportIds>());
   return useCallback(
     async ({ callId, entry }, student) => {
-      const sentence = `${childrenPhrase(entry, student, t)} ${entrySentence(entry, student, today, format, t)}.`;
-      const recordings = recordingsOf(entry, student, ids.current, newId);
-      const undo = entry.reportId
-        ? await accept(ask, entry, student, entry.reportId, recordings.slice(1))
-        : await record(ask, recordings);
-      if (!undo) return false;
-      ids.current.clear();
-      const steps = [...undo];
-      if (entry.messageId) steps.push(...(await settle(ask, entry.messageId)));
-      if (callId) {
-        await ask('calls.discard', { callId });
-        const label = parkedLabel(entry, student.student, t);
-        steps.push(undoBy('calls.park', { callId, label, draft: entry }));
+      const { saved, undo, failure } = await saveCall(ask, entry, student, ids.current, newId);
+      if (failure && saved.size === 0) {
+        sayFailure(failure);
+        return entry;
       }
-      sayDone(t('saved', { sentence }), {
-        steps,
-        said: t(entry.reportId ? 'reopened' : 'takenBack', { sentence }),
-      });
-      return true;
+      for (const studentId of saved) ids.current.delete(studentId);
+      const done = partOf(entry, (id) => saved.has(id));
+      const children = childrenPhrase(done, student, t);
+      const sentence = `${children} ${entrySentence(done, student, today, format, t)}.`;
+      const steps = [...undo];
+      if (!failure)
+        steps.push(...(await putAway(ask, { callId, entry }, parkedLabel(entry, student.student, t))));
+      const said = t(done.reportId ? 'reopened' : 'takenBack', { sentence });
+      sayDone(t('saved', { sentence }), { steps, said });
+      if (!failure) return null;
+      const rest = partOf(entry, (id) => !saved.has(id));
+      const why = failureSentence(failure);
+      sayProblem(t('notSaved', { children: childrenPhrase(rest, student, t), why }));
+      return rest;
     },
     [ask, t, format, today],
   );
 }
 
-/** @returns how to take it back, or null when one of the children could not be saved */
-async function record(ask: Ask, recordings: ReturnType<typeof recordingsOf>): Promise<UndoStep[] | null> {
-  for (const recording of recordings) {
-    const answer = await ask('absences.record', recording);
-    if (answer.ok) continue;
-    sayFailure(answer.failure);
-    return null;
-  }
-  return recordings.map(({ reportId, studentId }) =>
-    undoBy('absences.withdrawReport', { reportId, studentId }),
-  );
-}
-
-/**
- * Siblings first: they can be saved again as often as needed, the report is accepted once. Taken back, it goes to
- * the inbox as its guardian had sent it.
- */
-async function accept(
-  ask: Ask,
-  entry: CallDraft,
-  student: DeskStudent,
-  reportId: string,
-  siblings: ReturnType<typeof recordingsOf>,
-): Promise<UndoStep[] | null> {
-  const undoSiblings = await record(ask, siblings);
-  if (!undoSiblings) return null;
-  const { studentId } = student.student;
-  const corrections = correctionsOf(entry, student);
-  const { notifiable } = entry;
-  const args = { reportId, studentId, absenceId: newId(), corrections, notifiable };
-  const answer = await ask('absences.acceptReport', args);
-  if (answer.ok) return [...undoSiblings, undoBy('absences.reopenReport', { reportId, studentId })];
-  sayFailure(answer.failure);
-  return null;
+/** What the call came from has been dealt with: the answering machine's message, the parked call. */
+async function putAway(ask: Ask, { callId, entry }: KeptEntry, label: string): Promise<UndoStep[]> {
+  const steps = entry.messageId ? await settle(ask, entry.messageId) : [];
+  if (!callId) return steps;
+  await ask('calls.discard', { callId });
+  return [...steps, undoBy('calls.park', { callId, label, draft: entry })];
 }
 
 /** The message was taken down; should somebody else have settled it, it stays so. */

@@ -4,6 +4,7 @@ import { Frame } from '../pages/frame.ts';
 import { PhoneDesk } from '../pages/phone-desk.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { manualPicture, picture } from '../support/pictures.ts';
+import { refuseOnce } from '../support/refuse-once.ts';
 import { aSchool, test } from '../support/test.ts';
 
 const school = aSchool();
@@ -90,6 +91,34 @@ test('zwei Tage, Geschwister mit +, eine Taste je Angabe', async ({ windows }) =
   await desk.press('Escape');
   const tile = page.getByRole('button', { name: /^2a\b/ });
   await expect(tile).toContainText('2 von 19 fehlen');
+});
+
+test('ein Geschwisterkind lässt sich nicht speichern: gesagt wird, welches, und Enter versucht es noch einmal @browser', async ({
+  windows,
+}) => {
+  const page = await windows.open(await school.desk('yildiz'));
+  await new Frame(page).ready();
+  await refuseOnce(page, 'absences.record', 2);
+  await page.reload();
+  const frame = await new Frame(page).ready();
+  const desk = await new PhoneDesk(page).open();
+  await desk.type('tietjen hannes');
+  await desk.press('Enter');
+  await desk.press('+', '+');
+  await expect(desk.sentence).toContainText('Hannes Tietjen, 4c; ');
+  await desk.press('Enter');
+  await expect(frame.notice(/^Gespeichert: Hannes Tietjen, 4c und (Leni|Theo) Tietjen/)).toBeVisible();
+  const left = frame.notice(
+    /^Nicht gespeichert: (Leni|Theo) Tietjen, \d\w\. .* Enter versucht es noch einmal\.$/,
+  );
+  await expect(left).toBeVisible();
+  await picture(page, 'telefon-teilweise-gespeichert');
+  await expect(desk.sentence).not.toContainText('Hannes');
+  await desk.press('Enter');
+  await expect(frame.notice(/^Gespeichert: (Leni|Theo) Tietjen, \d\w fehlt heute/)).toBeVisible();
+  const line = await school.line('yildiz');
+  const { absentStudents } = await line.get('today.office', {});
+  expect(absentStudents.filter(({ familyName }) => familyName === 'Tietjen')).toHaveLength(3);
 });
 
 test('kommt später: L, Uhrzeit, Enter', async ({ windows }) => {
