@@ -39,8 +39,10 @@ export function FilterBar({ filters, onChange }: FilterBarProps) {
 
 function Selects({ filters, onChange }: FilterBarProps) {
   const { t } = useTranslation('absences');
-  const { data } = useQuery('absences.classes', {});
+  const { data } = useQuery('absences.classes', { day: filters.day });
   const schoolClasses = (data?.classes ?? []).map(({ classId, name }) => ({ value: classId, label: name }));
+  const isOver =
+    filters.classId !== null && data && !data.classes.some((one) => one.classId === filters.classId);
   return (
     <>
       <SelectField
@@ -48,7 +50,11 @@ function Selects({ filters, onChange }: FilterBarProps) {
         labelHidden
         marked={filters.classId !== null}
         value={filters.classId ?? ''}
-        options={[{ value: '', label: t('filter.allClasses') }, ...schoolClasses]}
+        options={[
+          { value: '', label: t('filter.allClasses') },
+          ...schoolClasses,
+          ...(isOver ? [{ value: filters.classId ?? '', label: t('filter.otherYear') }] : []),
+        ]}
         onChange={(value) => onChange({ classId: value === '' ? null : value })}
       />
       <SelectField

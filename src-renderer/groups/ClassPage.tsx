@@ -15,7 +15,8 @@ import { ViewersCard } from './ViewersCard.tsx';
 export function ClassPage({ classId }: { classId: string }) {
   const { t } = useTranslation('groups');
   const { data } = useQuery('groups.ofClass', { classId });
-  const columns = useMemberColumns('class');
+  const isDated = data?.students.some(({ fromDay }) => fromDay !== null) ?? false;
+  const columns = useMemberColumns(isDated ? 'classSince' : 'class');
   if (data === null) return <EmptyState title={t('unknown')} />;
   if (!data) return <div />;
   const rows = studentRows(data.students);

@@ -5,8 +5,8 @@ import type { TableColumn } from '../components/table/columns.ts';
 import { useFormat } from '../format/use-format.ts';
 import type { MemberRow } from './member-rows.ts';
 
-/** What is shown of members: of a class only who; of a list also from when until when; of a committee the duty. */
-export type MemberShape = 'class' | 'rule' | 'list' | 'committee' | 'staff';
+/** What is shown of members: of a class only who, and since when if that is known; of a list also from when until when; of a committee the duty. */
+export type MemberShape = 'class' | 'classSince' | 'rule' | 'list' | 'committee' | 'staff';
 
 /** The columns of a table of members. */
 export function useMemberColumns(shape: MemberShape): readonly TableColumn<MemberRow>[] {
@@ -55,6 +55,7 @@ export function useMemberColumns(shape: MemberShape): readonly TableColumn<Membe
 
 const keysOf: Record<MemberShape, readonly string[]> = {
   class: ['name'],
+  classSince: ['name', 'from'],
   rule: ['name', 'class'],
   list: ['name', 'class', 'from', 'until', 'when'],
   committee: ['name', 'duty', 'children', 'from', 'until', 'when'],

@@ -57,6 +57,7 @@ export const listAbsences = defineQuery('absences.list', {
     'absenceReport',
     'student',
     'schoolClass',
+    'classMove',
     'absenceNotifiable',
     'freePeriod',
     'schoolSetting',
@@ -106,6 +107,7 @@ export const absenceDetail = defineQuery('absences.detail', {
     'absenceNotifiable',
     'student',
     'schoolClass',
+    'classMove',
     'staffMember',
   ],
 });
@@ -147,6 +149,7 @@ export const studentAbsences = defineQuery('absences.ofStudent', {
     'certificateDuty',
     'student',
     'schoolClass',
+    'classMove',
     'absenceNotifiable',
     'freePeriod',
     'schoolSetting',
@@ -154,11 +157,11 @@ export const studentAbsences = defineQuery('absences.ofStudent', {
   ],
 });
 
-/** Classes for filters, in natural order. */
+/** The classes there were on a day, today if none is named; for filters, in natural order. */
 export const listClasses = defineQuery('absences.classes', {
-  args: z.strictObject({}),
+  args: z.strictObject({ day: daySchema.optional() }),
   result: z.object({ classes: z.array(z.object({ classId: z.uuid(), name: z.string() })) }),
-  reads: ['schoolClass'],
+  reads: ['schoolClass', 'schoolYearChange', 'minute'],
 });
 
 /** Days without lessons in a range, weekends included. */

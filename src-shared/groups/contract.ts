@@ -75,7 +75,10 @@ export const listGroups = defineQuery('groups.list', {
   reads: groupReads,
 });
 
-/** A child in a class or group. `membershipId` null: by class or by rule. */
+/**
+ * A child in a class or group. `membershipId` null: by class or by rule; of a class, `fromDay` is the first day in it where
+ * that is known.
+ */
 export const studentMember = z.object({
   ...named,
   membershipId: z.uuid().nullable(),
@@ -156,7 +159,7 @@ export const classDetail = defineQuery('groups.ofClass', {
       viewers: z.array(viewer),
     })
     .nullable(),
-  reads: [...groupReads, 'guardian', 'guardianship'],
+  reads: [...groupReads, 'guardian', 'guardianship', 'classMove'],
 });
 
 /** How many children a rule takes in today; asked while it is being put together. */

@@ -16,12 +16,33 @@ export type AbsenceWithChild = Row<'absence'> & {
   readonly className: string | null;
 };
 
-/** Absences with the names of their children; add conditions, then pass the rows to {@link absenceLines}. */
+/**
+ * Absences with the names of their children, and the class these were in on the first day; add conditions, then pass the
+ * rows to {@link absenceLines}. Says in SQL what `classOnDay` says of one child.
+ */
 export function selectAbsences(db: DomainReader) {
   return db
     .selectFrom('absence')
     .innerJoin('student', 'student.id', 'absence.studentId')
-    .leftJoin('schoolClass', 'schoolClass.id', 'student.classId')
+    .leftJoin('schoolClass', (join) =>
+      join.on((where) =>
+        where(
+          'schoolClass.id',
+          '=',
+          where.fn.coalesce(
+            where
+              .selectFrom('classMove')
+              .select('classMove.fromClassId')
+              .whereRef('classMove.studentId', '=', 'absence.studentId')
+              .whereRef('classMove.firstDay', '>', 'absence.fromDay')
+              .orderBy('classMove.firstDay')
+              .orderBy('classMove.at')
+              .limit(1),
+            'student.classId',
+          ),
+        ),
+      ),
+    )
     .selectAll('absence')
     .select(['student.givenName', 'student.familyName', 'schoolClass.name as className']);
 }

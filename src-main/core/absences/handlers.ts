@@ -2,7 +2,7 @@ import type { absenceOperations } from '../../../src-shared/absences/contract.ts
 import { readFreePeriods } from '../../../src-shared/school/settings.ts';
 import { freeDaysIn } from '../../../src-shared/values/school-calendar.ts';
 import type { CoreContext, FeatureHandlers } from '../dispatch/context.ts';
-import { readClasses } from '../today/people.ts';
+import { classesOn } from './classes-on.ts';
 import { absenceDetail } from './detail.ts';
 import { listAbsences } from './list.ts';
 import { absencesOfStudent } from './of-student.ts';
@@ -14,8 +14,10 @@ export function absenceHandlers(context: CoreContext): FeatureHandlers<typeof ab
     'absences.list': (args) => listAbsences(context.reader, today(), args),
     'absences.detail': ({ absenceId }) => absenceDetail(context.reader, today(), absenceId),
     'absences.ofStudent': ({ studentId }) => absencesOfStudent(context.reader, today(), studentId),
-    'absences.classes': async () => ({
-      classes: (await readClasses(context.reader, today())).map(({ classId, name }) => ({ classId, name })),
+    'absences.classes': async ({ day }) => ({
+      classes: (await classesOn(context.reader, day ?? today())).map(({ classId, name }) => ({
+        ...{ classId, name },
+      })),
     }),
     'absences.calendar': async ({ fromDay, untilDay }) => ({
       free: freeDaysIn(fromDay, untilDay, await readFreePeriods(context.reader)),

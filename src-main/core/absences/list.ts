@@ -22,7 +22,7 @@ export async function listAbsences(
     .where((where) =>
       where.or([where('absence.untilDay', '>=', args.fromDay), where('absence.untilDay', 'is', null)]),
     );
-  if (args.classId !== null) query = query.where('student.classId', '=', args.classId);
+  if (args.classId !== null) query = query.where('schoolClass.id', '=', args.classId);
   if (args.studentId !== null) query = query.where('absence.studentId', '=', args.studentId);
   if (args.reason !== null) query = query.where('absence.reason', '=', args.reason);
   if (args.excuse !== null) query = query.where('absence.excuse', '=', args.excuse);

@@ -5,9 +5,10 @@ import { facetReach } from '../../../src-shared/rights/facets.ts';
 import type { DomainReader, Row } from '../../../src-shared/tables/registry.ts';
 import type { Day } from '../../../src-shared/values/day.ts';
 import { whenIs, within } from '../../../src-shared/values/span.ts';
-import { readAllStudents, readStaffNames } from '../today/people.ts';
+import { readStaffNames } from '../today/people.ts';
 import type { Viewpoint } from '../today/viewpoint.ts';
-import { guardianMembers, inheritorsOf, memberByRight, staffMembers, studentMembers } from './members.ts';
+import { classMembers } from './class-members.ts';
+import { guardianMembers, inheritorsOf, staffMembers, studentMembers } from './members.ts';
 import { compareWhen } from './spans.ts';
 
 type GroupDetail = NonNullable<OperationResult<'groups.detail'>>;
@@ -65,7 +66,7 @@ export async function classDetail(
       when: whenIs({ fromDay, untilDay }, today),
     }))
     .sort(compareWhen);
-  const students = (await readAllStudents(db, today, classId)).map(memberByRight);
+  const students = await classMembers(db, classId, today);
   return {
     classId,
     ...{ name: schoolClass.name, gradeLevel: schoolClass.gradeLevel, schoolYear: schoolClass.schoolYear },

@@ -50,8 +50,8 @@ export async function takeBackClasses(
   return { changes, left, staying };
 }
 
-/** Classes with a teacher, a roll call, or a group that names them. */
-async function usedClasses(db: DomainReader, ids: readonly string[]): Promise<Set<string>> {
+/** Classes with a teacher, a roll call, a child that came or went, or a group that names them. */
+async function usedClasses(db: DomainReader, ids: readonly string[]): Promise<Set<string | null>> {
   const rows = [
     ...(await rowsAmong(db, 'classAssignment', 'classId', ids)),
     ...(await rowsAmong(db, 'rollCall', 'classId', ids)),
@@ -59,7 +59,12 @@ async function usedClasses(db: DomainReader, ids: readonly string[]): Promise<Se
   ];
   const ruled = ids.length > 0 ? await db.selectFrom('schoolGroup').select('rule').execute() : [];
   const named = ids.filter((id) => ruled.some(({ rule }) => rule?.includes(id)));
-  return new Set([...rows.map((row) => row.classId), ...named]);
+  const moves = [
+    ...(await rowsAmong(db, 'classMove', 'fromClassId', ids)),
+    ...(await rowsAmong(db, 'classMove', 'toClassId', ids)),
+  ];
+  const passed = moves.flatMap(({ fromClassId, toClassId }) => [fromClassId, toClassId]);
+  return new Set([...rows.map((row) => row.classId), ...named, ...passed]);
 }
 
 /** Classes in which there will still be a child. */
