@@ -8,6 +8,7 @@ import classes from './EntryOptions.module.css';
 import { callerOf, firstDay, lastDay } from './entry.ts';
 import { OpenField } from './OpenField.tsx';
 import type { OptionProps } from './options.ts';
+import { lessonWords } from './sentence.ts';
 import { useTakesNotifiable } from './use-takes-notifiable.ts';
 
 const reasonKeys: Record<(typeof absenceReasons)[number], ShortcutId> = {
@@ -105,13 +106,22 @@ function Callers({ entry, student, onChange, actions }: OptionProps) {
   );
 }
 
-function Extras({ entry, today, student, actions }: OptionProps) {
+function Extras(props: OptionProps) {
+  const { t } = useTranslation('desk');
+  return (
+    <ChipGroup label={t('extraLabel')}>
+      <PartsOfTheDay {...props} />
+      <Additions {...props} />
+    </ChipGroup>
+  );
+}
+
+function PartsOfTheDay({ entry, today, student, actions }: OptionProps) {
   const { t } = useTranslation('desk');
   const format = useFormat();
   const from = firstDay(entry, student);
-  const takesNotifiable = useTakesNotifiable();
   return (
-    <ChipGroup label={t('extraLabel')}>
+    <>
       <Chip on={entry.span === 'arrivesLate'} shortcut="deskLate" onClick={() => actions.span('arrivesLate')}>
         {entry.span === 'arrivesLate' && entry.atTime ? t('lateAt', { time: entry.atTime }) : t('late')}
       </Chip>
@@ -122,9 +132,23 @@ function Extras({ entry, today, student, actions }: OptionProps) {
       >
         {entry.span === 'leavesEarly' && entry.atTime ? t('fetchedAt', { time: entry.atTime }) : t('fetched')}
       </Chip>
+      {entry.reportId ? null : (
+        <Chip on={entry.span === 'lessons'} shortcut="deskLessons" onClick={() => actions.span('lessons')}>
+          {entry.span === 'lessons' && entry.fromLesson !== null ? lessonWords(entry, t) : t('lessonsOnly')}
+        </Chip>
+      )}
       <Chip on={from !== today} shortcut="deskFrom" onClick={() => actions.open('from')}>
         {from === today ? t('otherStart') : t('startsOn', { day: format.shortDay(from) })}
       </Chip>
+    </>
+  );
+}
+
+function Additions({ entry, actions }: OptionProps) {
+  const { t } = useTranslation('desk');
+  const takesNotifiable = useTakesNotifiable();
+  return (
+    <>
       {takesNotifiable ? (
         <Chip
           on={entry.notifiable !== null}
@@ -134,6 +158,11 @@ function Extras({ entry, today, student, actions }: OptionProps) {
           {entry.notifiable ? t(`illness.${entry.notifiable}`) : t('notifiable')}
         </Chip>
       ) : null}
+      {entry.reportId ? null : (
+        <Chip on={entry.excuseExpected !== 'none'} shortcut="deskExcuse" onClick={actions.excuse}>
+          {t(`excuse.${entry.excuseExpected}`)}
+        </Chip>
+      )}
       <Chip
         on={entry.callbackNumber !== null}
         shortcut="deskCallback"
@@ -144,6 +173,6 @@ function Extras({ entry, today, student, actions }: OptionProps) {
       <Chip on={entry.remark !== ''} shortcut="deskRemark" onClick={() => actions.open('remark')}>
         {t('remark')}
       </Chip>
-    </ChipGroup>
+    </>
   );
 }

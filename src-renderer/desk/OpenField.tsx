@@ -1,10 +1,12 @@
 import { useTranslation } from 'react-i18next';
+import type { Day } from '../../src-shared/values/day.ts';
 import { useFormat } from '../format/use-format.ts';
 import { firstDay } from './entry.ts';
 import { NotifiableList } from './NotifiableList.tsx';
 import classes from './OpenField.module.css';
 import type { DeskField, OptionProps } from './options.ts';
 import { parseDay, parseTime } from './parse-day.ts';
+import { parseLessons, type SaidLessons } from './parse-lessons.ts';
 import { SaidField } from './SaidField.tsx';
 import { TextField } from './TextField.tsx';
 
@@ -51,12 +53,17 @@ function WhenField({ field, entry, student, today, onChange, actions }: OptionPr
   const { t } = useTranslation('desk');
   const format = useFormat();
   const onDone = actions.closeField;
+  if (field === 'lessons') {
+    const words = { label: t('lessonsLabel'), hint: t('lessonsHint'), wrong: t('lessonsWrong') };
+    const take = (lessons: SaidLessons) => onChange({ ...entry, ...lessons });
+    return <SaidField {...words} read={parseLessons} onRead={take} onDone={onDone} />;
+  }
   if (field === 'time') {
-    const take = (atTime: string | null) => onChange({ ...entry, atTime });
+    const take = (atTime: string) => onChange({ ...entry, atTime });
     const words = { label: t('timeLabel'), hint: t('timeHint'), wrong: t('timeWrong') };
     return <SaidField {...words} read={parseTime} onRead={take} onDone={onDone} />;
   }
-  const take = (day: string | null) =>
+  const take = (day: Day) =>
     onChange(field === 'from' ? { ...entry, fromDay: day } : { ...entry, untilDay: day, openEnded: false });
   const label = t(field === 'from' ? 'fromFieldLabel' : 'untilFieldLabel');
   const words = { label, hint: t('dayHint'), wrong: t('dayWrong') };

@@ -1,20 +1,20 @@
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 
-interface SaidFieldProps {
+interface SaidFieldProps<T> {
   label: string;
   hint: string;
   wrong: string;
   /** What is meant by the text, or undefined for what can't be read. */
-  read: (text: string) => string | undefined;
+  read: (text: string) => T | undefined;
   /** Why what was read cannot be meant, in one sentence. */
-  refuse?: (value: string) => string | undefined;
-  onRead: (value: string | null) => void;
+  refuse?: (value: T) => string | undefined;
+  onRead: (value: T) => void;
   onDone: () => void;
 }
 
-/** A field for a day or a time as people say it. Enter takes what was understood and goes back to the keys. */
-export function SaidField({ label, hint, wrong, read, refuse, onRead, onDone }: SaidFieldProps) {
+/** A field for a day, a time or lessons as people say them. Enter takes what was understood and goes back to the keys. */
+export function SaidField<T>({ label, hint, wrong, read, refuse, onRead, onDone }: SaidFieldProps<T>) {
   const [text, setText] = useState('');
   const said = read(text);
   const problem = text.trim() === '' ? undefined : said === undefined ? wrong : refuse?.(said);

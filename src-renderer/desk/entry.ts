@@ -1,4 +1,4 @@
-import type { AbsenceSpan, ReportChannel } from '../../src-shared/absences/words.ts';
+import { type AbsenceSpan, excuseExpectations, type ReportChannel } from '../../src-shared/absences/words.ts';
 import { type CallDraft, callDraftSchema } from '../../src-shared/calls/draft.ts';
 import type { OperationResult } from '../../src-shared/contract/staff-contract.ts';
 import type { Day } from '../../src-shared/values/day.ts';
@@ -80,11 +80,13 @@ export function untilSchoolDays(entry: CallDraft, student: DeskStudent, count: n
   return { ...entry, openEnded: false, untilDay: days[count - 1] ?? days.at(-1) ?? from };
 }
 
+const noTime = { atTime: null, fromLesson: null, untilLesson: null } as const;
+
 /** A part of the day, or the whole day again when the same part is chosen twice. */
 export function chooseSpan(entry: CallDraft, span: AbsenceSpan): CallDraft {
   return entry.span === span
-    ? { ...entry, span: 'wholeDay', atTime: null }
-    : { ...entry, span, atTime: null, openEnded: false };
+    ? { ...entry, span: 'wholeDay', ...noTime }
+    : { ...entry, span, ...noTime, openEnded: false };
 }
 
 /** The next sibling who is not yet added; those who are absent already are passed over. */
@@ -120,4 +122,10 @@ export const deskChannels: readonly ReportChannel[] = [
 export function nextChannel(entry: CallDraft): CallDraft {
   const index = deskChannels.indexOf(entry.channel);
   return { ...entry, channel: deskChannels[(index + 1) % deskChannels.length] ?? 'phone' };
+}
+
+/** What paper is asked for: none, in writing, a certificate, and round again. */
+export function nextExcuse(entry: CallDraft): CallDraft {
+  const index = excuseExpectations.indexOf(entry.excuseExpected);
+  return { ...entry, excuseExpected: excuseExpectations[(index + 1) % excuseExpectations.length] ?? 'none' };
 }

@@ -2,7 +2,8 @@ import type { CallDraft } from '../../src-shared/calls/draft.ts';
 import type { CommandArgs } from '../../src-shared/contract/commands.ts';
 import { callerOf, type DeskStudent, firstDay, lastDay } from './entry.ts';
 
-type Recording = CommandArgs<'absences.record'>;
+/** One `absences.record`. */
+export type Recording = CommandArgs<'absences.record'>;
 
 /** Ids of one child's report; kept until it is saved, so that a second try is the same report. */
 export interface ReportIds {
@@ -43,16 +44,16 @@ function common(
     untilDay: lastDay(entry, student),
     reason: entry.reason,
     span: entry.span,
-    atTime: entry.span === 'wholeDay' ? null : entry.atTime,
-    fromLesson: null,
-    untilLesson: null,
+    atTime: entry.span === 'arrivesLate' || entry.span === 'leavesEarly' ? entry.atTime : null,
+    fromLesson: entry.span === 'lessons' ? entry.fromLesson : null,
+    untilLesson: entry.span === 'lessons' ? entry.untilLesson : null,
     channel: entry.channel,
     guardianId: caller?.guardianId ?? null,
     reporterName: caller?.name ?? '',
     reporterRelation: caller?.relation ?? '',
     callbackNumber: entry.callbackNumber?.trim() || null,
     remark: entry.remark.trim() || null,
-    excuseExpected: 'none',
+    excuseExpected: entry.excuseExpected,
     offAllDayCare: away,
     offLunch: away,
   };

@@ -1,9 +1,10 @@
+import { excuseExpectations } from '../../src-shared/absences/words.ts';
 import type { CallDraft } from '../../src-shared/calls/draft.ts';
 import type { Answer, Failure } from '../client/answer.ts';
 import type { Ask } from '../client/ask.ts';
 import { type UndoStep, undoBy } from '../client/undo.ts';
 import type { DeskStudent } from './entry.ts';
-import { correctionsOf, type ReportIds, recordingsOf } from './recording.ts';
+import { correctionsOf, type Recording, type ReportIds, recordingsOf } from './recording.ts';
 
 /** What became of a call: of each of its children on its own. */
 export interface SavedCall {
@@ -40,7 +41,10 @@ export async function saveCall(
     const { studentId } = recording;
     if (reportId !== null && studentId === named) continue;
     const step = undoBy('absences.withdrawReport', { reportId: recording.reportId, studentId });
-    take(studentId, await ask('absences.record', recording), step);
+    const answer = await ask('absences.record', recording);
+    if (answer.ok && answer.result.joinedExisting)
+      undo.push(...(await askForPaper(ask, { ...recording, absenceId: answer.result.absenceId })));
+    take(studentId, answer, step);
   }
   // Last: siblings can be saved again as often as needed, a report of the portal is accepted once. Taken back, it
   // goes to the inbox as its guardian had sent it.
@@ -53,6 +57,24 @@ export async function saveCall(
   }
   return { saved, undo, failure };
 }
+
+/**
+ * A call that joins an absence may ask for paper that was not asked for before. The report does not keep that, so
+ * it is a correction of the absence, and taken back as one. What asks for more already stays.
+ */
+async function askForPaper(ask: Ask, recording: Recording): Promise<UndoStep[]> {
+  const { absenceId, studentId, excuseExpected } = recording;
+  if (excuseExpected === 'none') return [];
+  const known = await ask('absences.detail', { absenceId });
+  const before = known.ok ? known.result?.line.excuseExpected : undefined;
+  if (before === undefined || demand(before) >= demand(excuseExpected)) return [];
+  const corrected = await ask('absences.correct', { absenceId, studentId, fields: { excuseExpected } });
+  if (!corrected.ok || corrected.result.eventId === null) return [];
+  const { eventId } = corrected.result;
+  return [undoBy('absences.retractChange', { absenceId, studentId, eventId })];
+}
+
+const demand = (expected: Recording['excuseExpected']) => excuseExpectations.indexOf(expected);
 
 /** The part of a call that is about some of its children, at least one. */
 export function partOf(entry: CallDraft, has: (studentId: string) => boolean): CallDraft {

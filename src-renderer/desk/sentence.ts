@@ -18,6 +18,7 @@ export function entrySentence(
 ): string {
   const parts = [when(entry, student, today, format, t), t(`reason.${entry.reason}`)];
   if (entry.notifiable) parts.push(notifiableWords(entry, student, t));
+  if (entry.excuseExpected !== 'none') parts.push(t(`excuseAsked.${entry.excuseExpected}`));
   if (entry.remark.trim()) parts.push(t('withRemark'));
   if (entry.callbackNumber?.trim()) parts.push(t('callbackAt', { number: entry.callbackNumber.trim() }));
   const caller = callerOf(entry, student);
@@ -25,6 +26,13 @@ export function entrySentence(
     ? t('by', { channel: t(`channelAdverb.${entry.channel}`), name: caller.name })
     : t(`channelAdverb.${entry.channel}`);
   return `${parts.join(', ')} – ${by}`;
+}
+
+/** "3. Stunde", "1.–3. Stunde", "ab der 4. Stunde". */
+export function lessonWords({ fromLesson, untilLesson }: CallDraft, t: TFunction<'desk'>): string {
+  const values = { from: fromLesson, until: untilLesson };
+  if (untilLesson === null) return t('lessons.from', values);
+  return t(untilLesson === fromLesson ? 'lessons.one' : 'lessons.range', values);
 }
 
 /** § 34 is noted for the named child only. */
@@ -60,6 +68,8 @@ function when(
     return t(entry.atTime ? 'arrivesLateAt' : 'arrivesLate', { count, day: start, time: entry.atTime });
   if (entry.span === 'leavesEarly')
     return t(entry.atTime ? 'leavesEarlyAt' : 'leavesEarly', { count, day: start, time: entry.atTime });
+  if (entry.span === 'lessons' && entry.fromLesson !== null)
+    return t('absentLessons', { count, day: start, lessons: lessonWords(entry, t) });
   if (until === null) return t('absentOpen', { count, day: start });
   if (until === from) return t('absentOn', { count, day: start });
   return t('absentUntil', { count, day: start, until: format.shortDay(until) });

@@ -6,6 +6,7 @@ import {
   type DeskStudent,
   nextCaller,
   nextChannel,
+  nextExcuse,
   untilSchoolDays,
 } from './entry.ts';
 import type { DeskField, OptionActions } from './options.ts';
@@ -28,13 +29,18 @@ export function useOptionActions(
       span: (span) => {
         const next = chooseSpan(entry, span);
         onChange(next);
-        setField(next.span === span ? 'time' : null);
+        setField(next.span === 'wholeDay' ? null : span === 'lessons' ? 'lessons' : 'time');
       },
+      excuse: () => onChange(nextExcuse(entry)),
       caller: withStudent((known) => nextCaller(entry, known)),
       channel: () => onChange(nextChannel(entry)),
       sibling: withStudent((known) => addSibling(entry, known)),
       open: setField,
-      closeField: () => setField(null),
+      closeField: () => {
+        // No lessons were named: it stays the whole day, as the sentence says.
+        if (field === 'lessons' && entry.fromLesson === null) onChange({ ...entry, span: 'wholeDay' });
+        setField(null);
+      },
     },
   };
 }

@@ -30,6 +30,9 @@ export function useOptionKeys({ active, entry, onChange, actions, onBack }: Opti
   useShortcut('deskFrom', () => actions.open('from'), active);
   useShortcut('deskLate', () => actions.span('arrivesLate'), active);
   useShortcut('deskFetched', () => actions.span('leavesEarly'), active);
+  // Neither is part of a report of the portal; they are put right in the absence.
+  useShortcut('deskLessons', () => actions.span('lessons'), taking);
+  useShortcut('deskExcuse', actions.excuse, taking);
   useShortcut('deskCaller', actions.caller, taking);
   useShortcut('deskChannel', actions.channel, taking);
   useShortcut('deskNotifiable', () => actions.open('notifiable'), useTakesNotifiable() && active);

@@ -73,6 +73,8 @@ export const shortcuts = {
   deskFrom: { keys: 'V', area: 'desk' },
   deskLate: { keys: 'L', area: 'desk' },
   deskFetched: { keys: 'E', area: 'desk' },
+  deskLessons: { keys: 'N', area: 'desk' },
+  deskExcuse: { keys: 'P', area: 'desk' },
   deskCaller: { keys: 'G', area: 'desk' },
   deskChannel: { keys: 'T', area: 'desk' },
   deskNotifiable: { keys: 'I', area: 'desk' },

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { notifiableIllnesses } from '../absences/notifiable-illness.ts';
-import { absenceReasons, absenceSpans, reportChannels } from '../absences/words.ts';
+import { absenceReasons, absenceSpans, excuseExpectations, reportChannels } from '../absences/words.ts';
+
+const lesson = z.number().int().min(1).max(12).nullable().default(null);
 
 /** An unfinished entry of the phone desk: whatever was typed so far. All but the query may be missing. */
 export const callDraftSchema = z.strictObject({
@@ -12,6 +14,10 @@ export const callDraftSchema = z.strictObject({
   openEnded: z.boolean().default(false),
   span: z.enum(absenceSpans).default('wholeDay'),
   atTime: z.string().nullable().default(null),
+  fromLesson: lesson,
+  /** Null with a first lesson: to the end of the day. */
+  untilLesson: lesson,
+  excuseExpected: z.enum(excuseExpectations).default('none'),
   channel: z.enum(reportChannels).default('phone'),
   guardianId: z.uuid().nullable().default(null),
   callbackNumber: z.string().max(40).nullable().default(null),

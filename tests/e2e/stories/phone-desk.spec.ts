@@ -136,6 +136,32 @@ test('kommt später: L, Uhrzeit, Enter', async ({ windows }) => {
   await expect(frame.notice(/Stella Böttcher, 3b kommt heute um 09:30/)).toBeVisible();
 });
 
+test('nur einzelne Stunden, und ein Attest wird erwartet: N und P', async ({ windows }) => {
+  const page = await windows.open(await school.desk('yildiz'));
+  const frame = await new Frame(page).ready();
+  const desk = await new PhoneDesk(page).open();
+  await desk.type('henry wessels');
+  await desk.press('Enter', 'n');
+  const lessons = desk.panel.getByLabel('Welche Stunden?');
+  await lessons.pressSequentially('3-1');
+  await expect(desk.panel.getByText('Diese Stunden sind nicht lesbar.')).toBeVisible();
+  await lessons.fill('1-3');
+  await desk.press('Enter', 'p', 'p');
+  await expect(desk.sentence).toContainText(
+    'Henry Wessels, 4b fehlt heute (1.–3. Stunde), krank, Attest erwartet – telefonisch von',
+  );
+  await picture(page, 'telefon-stunden');
+  await expectAccessible(page);
+  await desk.press('Enter');
+  await expect(frame.notice(/^Gespeichert: Henry Wessels/)).toBeVisible();
+  const line = await school.line('yildiz');
+  const { absentStudents } = await line.get('today.office', {});
+  expect(absentStudents.filter(({ familyName }) => familyName === 'Wessels')).toHaveLength(1);
+  await desk.press('Escape');
+  await page.keyboard.press('Control+z');
+  await expect(frame.notice(/^Zurückgenommen: Henry Wessels/)).toBeVisible();
+});
+
 test('§ 34: nur die geschlossene Liste, keine andere Diagnose', async ({ windows }) => {
   const page = await windows.open(await school.desk('yildiz'));
   const frame = await new Frame(page).ready();

@@ -13,6 +13,7 @@ import {
   letStudentGo,
   nextCaller,
   nextChannel,
+  nextExcuse,
   toggleSibling,
   untilSchoolDays,
 } from '../../../../src-renderer/desk/entry.ts';
@@ -104,6 +105,28 @@ describe('a call on the phone desk', () => {
     for (const recording of recordingsOf(entry, student, new Map(), newId)) {
       expect(commands['absences.record'].args.safeParse(recording).success).toBe(true);
     }
+  });
+
+  it('of some lessons, with paper that is asked for, says so for every child', () => {
+    const lessons = { ...chooseSpan(taken, 'lessons'), fromLesson: 1, untilLesson: 3, siblingIds: [tim] };
+    const entry = nextExcuse(lessons);
+    const said = { span: 'lessons', fromLesson: 1, untilLesson: 3, atTime: null, excuseExpected: 'written' };
+    for (const recording of recordingsOf(entry, student, new Map(), newId)) {
+      expect(recording).toMatchObject({ ...said, offLunch: 0 });
+      expect(commands['absences.record'].args.safeParse(recording).success).toBe(true);
+    }
+  });
+
+  it('forgets the lessons when another part of the day is chosen', () => {
+    const lessons = { ...chooseSpan(taken, 'lessons'), fromLesson: 1, untilLesson: 3 };
+    expect(chooseSpan(lessons, 'lessons')).toMatchObject({ span: 'wholeDay', fromLesson: null });
+    expect(chooseSpan(lessons, 'arrivesLate')).toMatchObject({ fromLesson: null, untilLesson: null });
+  });
+
+  it('asks for nothing, for writing, for a certificate, and for nothing again', () => {
+    const asked = [taken, nextExcuse(taken), nextExcuse(nextExcuse(taken))];
+    expect(asked.map(({ excuseExpected }) => excuseExpected)).toEqual(['none', 'written', 'certificate']);
+    expect(nextExcuse(nextExcuse(nextExcuse(taken)))).toEqual(taken);
   });
 
   it('counts school days, not calendar days', () => {

@@ -45,6 +45,35 @@ function core(refuses: readonly string[]) {
   return { ask, asked };
 }
 
+describe('a call that joins an absence', () => {
+  const asking = { ...call, siblingIds: [], notifiable: null, excuseExpected: 'certificate' as const };
+  const joining = (known: string) => {
+    const asked: string[] = [];
+    const ask = (async (name: string, args: { absenceId: string }) => {
+      asked.push(name);
+      if (name === 'absences.record')
+        return { ok: true, result: { joinedExisting: true, absenceId: report } };
+      if (name === 'absences.detail') return { ok: true, result: { line: { excuseExpected: known } } };
+      return { ok: true, result: { absenceId: args.absenceId, eventId: someId } };
+    }) as unknown as Ask;
+    return { ask, asked };
+  };
+
+  it('asks for paper by a correction, which is taken back before the report', async () => {
+    const { ask, asked } = joining('written');
+    const { undo } = await saveCall(ask, asking, student, new Map(), newId);
+    expect(asked).toEqual(['absences.record', 'absences.detail', 'absences.correct']);
+    for (const step of undo) await step(ask);
+    expect(asked.slice(3)).toEqual(['absences.retractChange', 'absences.withdrawReport']);
+  });
+
+  it('leaves an absence alone that asks for as much already', async () => {
+    const { ask, asked } = joining('certificate');
+    await saveCall(ask, asking, student, new Map(), newId);
+    expect(asked).not.toContain('absences.correct');
+  });
+});
+
 describe('a call about several children', () => {
   it('saves those that can be, and says which are left and why', async () => {
     const { ask } = core([tim]);
