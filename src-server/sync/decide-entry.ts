@@ -23,6 +23,7 @@ import {
   keepAnswer,
   refusal,
 } from './kept-answers.ts';
+import { awaitsReturn } from './returning-desks.ts';
 import { writeEffect } from './write-effect.ts';
 
 /** Times further from the server's than this are a wrong clock, not a wait offline. */
@@ -32,7 +33,7 @@ const CLOCK_TOLERANCE_MS = 5 * 60_000;
 /**
  * Decides one entry inside the group's transaction: repeats get the first answer; otherwise arguments,
  * dependencies, rights and the rule are asked in this order, the rows written, audit and answer kept. What is
- * refused is handed over to the office where its author can't have it back.
+ * refused is handed over to the office where its author can't have it back. After a restore a refusal may wait.
  * @throws what the storage throws (full disk, lost connection); then the whole group fails.
  */
 export async function decideEntry(group: GroupContext, arrival: Arrival): Promise<Decision> {
@@ -54,6 +55,8 @@ export async function decideEntry(group: GroupContext, arrival: Arrival): Promis
     dependency === 'refused'
       ? { outcome: refused('dependencyRefused'), changed: [] }
       : await carryOut(group, arrival);
+  if (outcome.kind === 'refused' && (await awaitsReturn(group, entry, outcome.reason)))
+    return unwritten({ id: entry.id, status: 'later' });
   const decided: Decided =
     outcome.kind === 'accepted'
       ? { answer: { id: entry.id, status: 'applied', result: outcome.result }, changed }

@@ -7,7 +7,7 @@ import { readSchool } from '../database/school-scope.ts';
 import type { ServerDatabase } from '../database/server-database.ts';
 import { type CursorSeal, cursorOwner, type ResumePoint } from './cursor.ts';
 import { RowReader, visibleRows } from './read-rows.ts';
-import { isInFeed, isResumePoint, schoolHead } from './school-head.ts';
+import { findInFeed, isResumePoint, schoolHead } from './school-head.ts';
 import type { Session } from './session.ts';
 import { grantOf, type Interval, loadIntervals, View } from './view.ts';
 
@@ -45,7 +45,7 @@ export async function* firstPull(
   const resumed =
     isResumePoint(opened) &&
     opened.epoch === epoch &&
-    (await isInFeed(database.reader, session.schoolId, opened, head));
+    (await findInFeed(database.reader, session.schoolId, opened, head)) === 'known';
   const place = resumed
     ? opened
     : {

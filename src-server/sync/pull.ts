@@ -3,7 +3,7 @@ import { isTableName, type TableName, tableNames, tables } from '../../src-share
 import type { Cell, ServerDatabase } from '../database/server-database.ts';
 import { type CursorSeal, cursorOwner } from './cursor.ts';
 import { RowReader, visibleRows } from './read-rows.ts';
-import { isCursor, isInFeed, schoolHead } from './school-head.ts';
+import { findInFeed, isCursor, schoolHead } from './school-head.ts';
 import type { Session } from './session.ts';
 import { grantOf, type Interval, loadIntervals, secondRooted, View } from './view.ts';
 
@@ -17,6 +17,7 @@ const TRIES = 5;
  * Answers "what has changed for this person since then?". The school's revision is read first, so what is
  * committed meanwhile may come early (a phantom) and comes again, but never goes missing (a hole). Rights that
  * change while rows are read start it over: no row leaves by a right that is gone.
+ * @returns `restored` when the desk knows a later history than this database
  */
 export async function pull(
   database: ServerDatabase,
@@ -25,17 +26,14 @@ export async function pull(
   session: Session,
   sealed: string,
   awaiting: readonly string[] = [],
-): Promise<PullResponse> {
+): Promise<PullResponse | 'restored'> {
   const owner = cursorOwner(session);
   const cursor = seal.open(owner, sealed);
   const head = await schoolHead(database.reader, session.schoolId);
-  if (
-    !head ||
-    !isCursor(cursor) ||
-    cursor.epoch !== epoch ||
-    !(await isInFeed(database.reader, session.schoolId, cursor, head))
-  )
-    return { kind: 'resync' };
+  if (!head || !isCursor(cursor) || cursor.epoch !== epoch) return { kind: 'resync' };
+  const known = await findInFeed(database.reader, session.schoolId, cursor, head);
+  if (known === 'foreign') return 'restored';
+  if (known === 'tooOld') return { kind: 'resync' };
   const awaited = await answeredAmong(database, session, awaiting);
   if (cursor.revision === head.revision) return { ...emptyDelta, ...awaited, from: sealed, to: sealed };
   const content = await steadily(database, session, cursor.revision, (intervals) =>

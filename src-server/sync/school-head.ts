@@ -25,23 +25,27 @@ export async function schoolHead(db: ServerKysely | ServerWriter, schoolId: numb
     .executeTakeFirst();
 }
 
+/** What a school's feed knows of a cursor. `tooOld`: nothing, any more. `foreign`: it has another history. */
+export type Known = 'known' | 'tooOld' | 'foreign';
+
 /**
- * True when a cursor lies in this school's own history and what came after it is still remembered. A restored
- * or copied-back database has other hashes (R16, R17).
+ * Whether a cursor lies in this school's own history and what came after it is still remembered. A restored
+ * or copied-back database has other hashes, or ends before it (R16, R17).
  */
-export async function isInFeed(
+export async function findInFeed(
   db: ServerKysely,
   schoolId: number,
   cursor: Cursor,
   head: { revision: number; feedHash: string; oldestRevision: number },
-): Promise<boolean> {
-  if (cursor.revision > head.revision || cursor.revision < head.oldestRevision) return false;
-  if (cursor.revision === head.revision) return cursor.hash === head.feedHash;
+): Promise<Known> {
+  if (cursor.revision > head.revision) return 'foreign';
+  if (cursor.revision < head.oldestRevision) return 'tooOld';
+  if (cursor.revision === head.revision) return cursor.hash === head.feedHash ? 'known' : 'foreign';
   const feed = await db
     .selectFrom('feed')
     .select('hash')
     .where('schoolId', '=', schoolId)
     .where('revision', '=', cursor.revision)
     .executeTakeFirst();
-  return feed?.hash === cursor.hash;
+  return feed?.hash === cursor.hash ? 'known' : 'foreign';
 }

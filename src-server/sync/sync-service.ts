@@ -13,6 +13,7 @@ import { CommitGroups } from './commit-groups.ts';
 import { CursorSeal } from './cursor.ts';
 import { firstPull } from './first-pull.ts';
 import { pull } from './pull.ts';
+import { noteRestore } from './returning-desks.ts';
 import { EntryOpener } from './sealed-entries.ts';
 import { type ServerFacts, serverFacts } from './server-facts.ts';
 import type { Session } from './session.ts';
@@ -65,8 +66,12 @@ export async function createSyncService(surroundings: SyncSurroundings): Promise
   const facts = await serverFacts(database.writer, clock);
   const seal = new CursorSeal(facts.cursorSecret);
   const groups = new CommitGroups(database, clock, log);
-  const pullFor: SyncService['pull'] = (session, cursor, awaiting) =>
-    pull(database, seal, facts.epoch, session, cursor, awaiting);
+  const pullFor: SyncService['pull'] = async (session, cursor, awaiting) => {
+    const answer = await pull(database, seal, facts.epoch, session, cursor, awaiting);
+    if (answer !== 'restored') return answer;
+    await noteRestore(database.writer, session.schoolId, clock.nowMs());
+    return { kind: 'resync' };
+  };
   const streams = new Streams({ database, seal, epoch: facts.epoch, groups, pull: pullFor, log });
   const opener = new EntryOpener(facts.sealingKey);
   const push = (session: Session, entries: readonly Entry[]) =>

@@ -38,7 +38,7 @@ export const pushRequestSchema = z.strictObject({
 
 /**
  * `applied` and `refused` are final, and the same again for a repeated entry. `later`: what it depends on has
- * not arrived. `handedOver`: its author may not see the child any more, so what was typed now lies with the
+ * not arrived, or may come back with a desk that has not returned since the server was restored. `handedOver`: its author may not see the child any more, so what was typed now lies with the
  * office, and the device keeps a reference only.
  */
 export const answerSchema = z.discriminatedUnion('status', [

@@ -1,7 +1,7 @@
 import type { Answer } from '../../../src-shared/sync/protocol.ts';
 import { addDays, inTimeZone, toInstant } from '../../../src-shared/values/day.ts';
 import type { CacheTransaction } from '../database/cache.ts';
-import { type WaitingEntry, waitingEntries } from './outbox-store.ts';
+import { idList, type WaitingEntry, waitingEntries } from './outbox-store.ts';
 import { rebase } from './rebase.ts';
 import { referenceTo } from './reference.ts';
 import type { RuleAuthor } from './run-rule.ts';
@@ -46,6 +46,31 @@ export async function moveToSentLog(
   }
   if (found.size > 0) tx.changes.topic('outbox');
   return found;
+}
+
+/**
+ * Moves entries from the sent log back to their place in the outbox: a restored server waits for what they
+ * build on, which is on another desk.
+ */
+export async function waitOnceMore(
+  tx: CacheTransaction,
+  author: RuleAuthor,
+  ids: readonly string[],
+): Promise<void> {
+  const roots = new Set<string>();
+  for (const id of ids) {
+    const sent = await tx.db.selectFrom('sentEntry').selectAll().where('id', '=', id).executeTakeFirst();
+    if (!sent) continue;
+    const { settledAt: _, ...entry } = sent;
+    await tx.db
+      .insertInto('outboxEntry')
+      .values({ ...entry, state: 'pending' })
+      .execute();
+    await tx.db.deleteFrom('sentEntry').where('id', '=', id).execute();
+    for (const root of idList(entry.roots)) roots.add(root);
+  }
+  await rebase(tx, author, roots, new Set(), async () => undefined);
+  tx.changes.topic('outbox');
 }
 
 /** Forgets settled entries that are older than {@link SENT_LOG_DAYS}. @returns how many went */

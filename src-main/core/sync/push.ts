@@ -1,27 +1,32 @@
 import { type Answer, PUSH_LIMIT, protocolVersion } from '../../../src-shared/sync/protocol.ts';
 import { entryFrom, idList, pendingEntries } from '../outbox/outbox-store.ts';
 import type { OutboxEntry } from '../outbox/run-rule.ts';
-import { keepRefused, takeAnswers } from '../outbox/settle.ts';
+import { keepRefused, takeAnswers, waitOnceMore } from '../outbox/settle.ts';
 import { ServerFault } from './server-transport.ts';
 import type { SyncTools } from './sync-tools.ts';
 
+interface Pushed {
+  readonly dropped: boolean;
+  readonly waits: boolean;
+}
+
 /**
  * Pushes what waits, oldest first, until nothing is left that the server can decide now.
- * @returns whether text was dropped that lies with the office now
+ * @returns `dropped`: text that lies with the office now; `waits`: the server can't decide all of it yet
  * @throws {ServerFault}; what was answered before it stays answered
  */
-export async function pushPending(tools: SyncTools, token: string): Promise<boolean> {
+export async function pushPending(tools: SyncTools, token: string): Promise<Pushed> {
   const later = new Set<string>();
-  let droppedAny = false;
+  let dropped = false;
   for (;;) {
     const waiting = await pendingEntries(tools.cache.reader, PUSH_LIMIT + later.size);
     const batch = waiting.filter((entry) => !later.has(entry.id)).slice(0, PUSH_LIMIT);
-    if (batch.length === 0) return droppedAny;
+    if (batch.length === 0) return { dropped, waits: later.size > 0 };
     const answers = await pushReadable(tools, token, batch);
     const taken = await tools.cache.write((tx) => takeAnswers(tx, tools.author(), answers));
     tools.taken(taken.taken);
     tools.refused(taken.refused);
-    droppedAny ||= taken.dropped;
+    dropped ||= taken.dropped;
     const final = new Set(answers.filter((one) => one.status !== 'later').map((one) => one.id));
     for (const entry of batch) if (!final.has(entry.id)) later.add(entry.id);
   }
@@ -61,7 +66,7 @@ async function push(tools: SyncTools, token: string, batch: readonly OutboxEntry
 /**
  * Sends again what was confirmed in the last 30 days: the server may have been restored from a backup that
  * lacks it. Entries it has already are answered as before and change nothing. What it refuses now, though it
- * once agreed, is put before the person.
+ * once agreed, is put before the person; what it can't decide before other desks are back waits in the outbox.
  */
 export async function resendSentLog(tools: SyncTools, token: string): Promise<void> {
   const { reader } = tools.cache;
@@ -81,6 +86,7 @@ export async function resendSentLog(tools: SyncTools, token: string): Promise<vo
     if (!last) break;
     const answers = await pushReadable(tools, token, stored.map(entryFrom));
     await keepRefusedAgain(tools, answers);
+    await keepWaiting(tools, answers);
     after = last.position;
   }
 }
@@ -99,4 +105,9 @@ async function keepRefusedAgain(tools: SyncTools, answers: readonly Answer[]): P
     }
     tx.changes.topic('outbox');
   });
+}
+
+async function keepWaiting(tools: SyncTools, answers: readonly Answer[]): Promise<void> {
+  const later = answers.filter((answer) => answer.status === 'later').map(({ id }) => id);
+  if (later.length > 0) await tools.cache.write((tx) => waitOnceMore(tx, tools.author(), later));
 }

@@ -16,6 +16,8 @@ export type SyncPhase = 'synchronous' | 'working' | 'offline';
 const CHECKPOINT_AFTER_MS = 2000;
 /** A stream that has lasted this long shows that the server is well: pauses start small again. */
 const STEADY_AFTER_MS = 30_000;
+/** Entries that wait for others at the server are offered again this often, and when rows have arrived. */
+const ASK_AGAIN_AFTER_MS = 60_000;
 /** A stream that moves the cursor under each pull is no reason to pull for ever. */
 const PULLS_AT_MOST = 6;
 
@@ -38,6 +40,8 @@ export class SyncEngine {
   #cycle: Promise<void> | undefined;
   #again = false;
   #stopped = false;
+  /** The server can't decide some entries before something else has arrived there. */
+  #waits = false;
   #cancelRetry = () => {};
   #cancelCheckpoint = () => {};
 
@@ -118,6 +122,7 @@ export class SyncEngine {
       token = await this.#tools.token();
       await this.#sync(token);
       this.#enter('synchronous');
+      if (this.#waits && this.#stream?.isOpen) this.#retryAfter(ASK_AGAIN_AFTER_MS);
     } catch (error) {
       if (this.#stopped) return;
       this.#failed(error, token);
@@ -149,7 +154,9 @@ export class SyncEngine {
   }
 
   async #push(token: string): Promise<void> {
-    if (await pushPending(this.#tools, token)) this.checkpointSoon();
+    const { dropped, waits } = await pushPending(this.#tools, token);
+    if (dropped) this.checkpointSoon();
+    this.#waits = waits;
   }
 
   async #pullEverything(token: string): Promise<void> {
@@ -204,6 +211,7 @@ export class SyncEngine {
         if (!delta) return;
         const applied = await takeDelta(this.#tools, delta);
         if (applied.deleted) this.checkpointSoon();
+        if (this.#waits) this.poke();
       }
     });
   }
@@ -233,8 +241,12 @@ export class SyncEngine {
   }
 
   #retryLater(): void {
+    this.#retryAfter(this.#backoff.next());
+  }
+
+  #retryAfter(ms: number): void {
     this.#cancelRetry();
-    this.#cancelRetry = this.#tools.clock.after(this.#backoff.next(), () => this.poke());
+    this.#cancelRetry = this.#tools.clock.after(ms, () => this.poke());
   }
 
   #now(): string {

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { RETURN_DAYS } from '../../../src-server/sync/returning-desks.ts';
 import { uuidV7 } from '../../../src-shared/values/uuid.ts';
 import { Oracle } from './oracle.ts';
 import { Chance } from './random.ts';
@@ -16,6 +17,7 @@ const TODAY = '2026-11-23';
 /** Rounds in which everything must drain once faults stop (I10). */
 const ROUNDS = 40;
 const ROUND_MS = 90_000;
+const DAY_MS = 86_400_000;
 
 /** A server, some desks and everything between them, made from one seed. */
 export class World {
@@ -108,6 +110,14 @@ export class World {
       desk.link.cut = false;
       if (!desk.isUp) await desk.start();
     }
+    const rounds = await this.#drain();
+    if (rounds !== null || !this.restored) return rounds;
+    // What builds on something no desk can bring back is refused when nobody is waited for any more.
+    this.clock.advance(RETURN_DAYS * DAY_MS);
+    return this.#drain();
+  }
+
+  async #drain(): Promise<number | null> {
     for (let round = 1; round <= ROUNDS; round += 1) {
       for (const desk of this.desks) if (!desk.isUp) await desk.start();
       await this.passRounds(1);
