@@ -1,5 +1,13 @@
 import { Menu, UnstyledButton } from '@mantine/core';
-import { IconBell, IconEye, IconKey, IconKeyboard, IconLock, IconUserShare } from '@tabler/icons-react';
+import {
+  IconBell,
+  IconEye,
+  IconKey,
+  IconKeyboard,
+  IconLock,
+  IconMap2,
+  IconUserShare,
+} from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../client/use-command.ts';
@@ -12,13 +20,13 @@ import { useOwnRights } from '../rights/own-rights-store.ts';
 import { ChangePasswordDialog } from '../session/ChangePasswordDialog.tsx';
 import { useSession } from '../session/session-context.ts';
 import { useSwitching } from '../session/switching.ts';
+import { useTour } from '../tour/tour-store.ts';
 import classes from './PersonMenu.module.css';
 import { type Language, languages, type ThemeChoice, themeChoices, usePreferences } from './preferences.ts';
 
 /** Who works here, and what concerns this person and this PC. */
 export function PersonMenu() {
   const { t } = useTranslation('frame');
-  const { t: tr } = useTranslation('rights');
   const { t: ts } = useTranslation('session');
   const [changing, setChanging] = useState(false);
   const { person } = useSession();
@@ -47,19 +55,34 @@ export function PersonMenu() {
           <Menu.Item leftSection={<IconKey />} onClick={() => setChanging(true)}>
             {ts('change')}
           </Menu.Item>
-          <Menu.Item leftSection={<IconEye />} onClick={useOwnRights.getState().show}>
-            {tr('mine')}
-          </Menu.Item>
-          <Menu.Item
-            leftSection={<IconKeyboard />}
-            rightSection={<Kbd of="overview" />}
-            onClick={useOverview.getState().show}
-          >
-            {t('shortcuts')}
-          </Menu.Item>
+          <HelpItems />
         </Menu.Dropdown>
       </Menu>
       {changing ? <ChangePasswordDialog onClose={() => setChanging(false)} /> : null}
+    </>
+  );
+}
+
+/** What somebody looks up: what they may see, the tour for whoever is new, all keys. */
+function HelpItems() {
+  const { t } = useTranslation('frame');
+  const { t: tr } = useTranslation('rights');
+  const { t: tt } = useTranslation('tour');
+  return (
+    <>
+      <Menu.Item leftSection={<IconEye />} onClick={useOwnRights.getState().show}>
+        {tr('mine')}
+      </Menu.Item>
+      <Menu.Item leftSection={<IconMap2 />} onClick={useTour.getState().begin}>
+        {tt('open')}
+      </Menu.Item>
+      <Menu.Item
+        leftSection={<IconKeyboard />}
+        rightSection={<Kbd of="overview" />}
+        onClick={useOverview.getState().show}
+      >
+        {t('shortcuts')}
+      </Menu.Item>
     </>
   );
 }

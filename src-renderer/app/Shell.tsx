@@ -12,6 +12,7 @@ import { useOwnRights } from '../rights/own-rights-store.ts';
 import { IdleLock } from '../session/IdleLock.tsx';
 import { RescueNotice } from '../session/RescueNotice.tsx';
 import { useSession } from '../session/session-context.ts';
+import { useTour } from '../tour/tour-store.ts';
 import { Rail } from './Rail.tsx';
 import { followAddress, useRoute } from './routes.ts';
 import { ScreenFrame } from './ScreenFrame.tsx';
@@ -19,6 +20,7 @@ import classes from './Shell.module.css';
 import { takesCalls } from './screens.ts';
 import { TopBar } from './TopBar.tsx';
 
+const Tour = lazy(async () => ({ default: (await import('../tour/Tour.tsx')).Tour }));
 const OwnRights = lazy(async () => ({ default: (await import('../rights/OwnRights.tsx')).OwnRights }));
 
 /** The window of a signed-in person: rail, top bar, the screen, and the panels above it. */
@@ -27,6 +29,7 @@ export function Shell() {
   const calls = takesCalls(useSession().person.role);
   const screen = useRoute((state) => state.screen);
   const ownRights = useOwnRights((state) => state.open);
+  const touring = useTour((state) => state.at !== null);
   // Before the panels hear anything themselves: keys that are held back must not reach them.
   useLayoutEffect(() => hearKeyboard(window), []);
   useEffect(() => followAddress(window), []);
@@ -46,6 +49,7 @@ export function Shell() {
       {calls ? <CallPanels /> : null}
       <ShortcutOverview />
       <Suspense fallback={null}>{ownRights ? <OwnRights /> : null}</Suspense>
+      <Suspense fallback={null}>{touring ? <Tour /> : null}</Suspense>
       <IdleLock />
       <NoticeStack />
     </div>

@@ -4,6 +4,7 @@ import { useQuery } from '../client/use-query.ts';
 import { useOverview } from '../components/shortcut-overview-store.ts';
 import { useDesk } from '../desk/desk-store.ts';
 import { useSession } from '../session/session-context.ts';
+import { useTour } from '../tour/tour-store.ts';
 import { useRoute } from './routes.ts';
 import { railScreens, takesCalls } from './screens.ts';
 
@@ -39,6 +40,7 @@ export function useSearchItems(text: string): { items: readonly SearchItem[]; an
 
 function useCommandItems(query: string): SearchItem[] {
   const { t } = useTranslation('frame');
+  const { t: tt } = useTranslation('tour');
   const { role } = useSession().person;
   const go = useRoute((state) => state.go);
   const hint = t('search.command');
@@ -47,6 +49,7 @@ function useCommandItems(query: string): SearchItem[] {
     .map((name) => ({ id: name, title: t(`screens.${name}`), hint, run: () => go(name) }));
   if (takesCalls(role))
     items.push({ id: 'takeCall', title: t('takeCall'), hint, run: () => useDesk.getState().show() });
+  items.push({ id: 'tour', title: tt('open'), hint, run: useTour.getState().begin });
   items.push({ id: 'shortcuts', title: t('shortcuts'), hint, run: useOverview.getState().show });
   const wanted = query.toLocaleLowerCase();
   return query === '' ? [] : items.filter((item) => item.title.toLocaleLowerCase().includes(wanted));

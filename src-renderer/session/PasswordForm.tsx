@@ -5,6 +5,7 @@ import { useCommand } from '../client/use-command.ts';
 import { Avatar } from '../components/Avatar.tsx';
 import { Button } from '../components/Button.tsx';
 import { SelectField } from '../components/SelectField.tsx';
+import { useTour } from '../tour/tour-store.ts';
 import { isNewPassword, NewPasswordFields, noNewPassword } from './NewPasswordFields.tsx';
 import { type Refusal, refusalSentence } from './refusal-sentence.ts';
 import classes from './SignInScreen.module.css';
@@ -43,7 +44,10 @@ function useSigningIn(knownName: string) {
     });
     setBusy(false);
     if (!answer.ok) return;
-    if (answer.result.status === 'signedIn') return useSwitching.getState().end();
+    if (answer.result.status === 'signedIn') {
+      if (choosing) useTour.getState().begin();
+      return useSwitching.getState().end();
+    }
     const mustChoose = answer.result.reason === 'ownPasswordNeeded';
     setChoosing(mustChoose || choosing);
     setRefusal(mustChoose ? null : answer.result);

@@ -23,6 +23,21 @@ async function addSecretary(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Aufnehmen', exact: true }).click();
 }
 
+/** Five steps by Enter alone; behind them stands the screen that each speaks of. */
+async function takeTour(page: Page): Promise<void> {
+  const tour = page.getByRole('dialog', { name: 'Guten Tag, Svetlana' });
+  await expect(tour).toContainText('Schritt 1 von 5');
+  await expectAccessible(page);
+  await manualPicture(page, 'rundgang');
+  for (const title of ['Ein Anruf', 'Ein Kind fehlt ungeklärt', 'Alles über ein Kind', 'Vertippt']) {
+    await page.keyboard.press('Enter');
+    await expect(tour.getByRole('heading', { name: title })).toBeVisible();
+  }
+  await tour.getByRole('button', { name: 'Loslegen' }).and(page.locator(':focus')).waitFor();
+  await page.keyboard.press('Enter');
+  await expect(tour).toHaveCount(0);
+}
+
 test('die Vertretung im Sekretariat: aufnehmen, Konto eröffnen, erste Anmeldung mit eigenem Passwort', async ({
   windows,
 }) => {
@@ -60,6 +75,7 @@ test('die Vertretung im Sekretariat: aufnehmen, Konto eröffnen, erste Anmeldung
   await expect(desk.getByText('Die beiden neuen Passwörter sind nicht gleich.')).toBeVisible();
   await desk.getByLabel('Neues Passwort noch einmal').fill(own);
   await desk.keyboard.press('Enter');
+  await takeTour(desk);
   await new Frame(desk).ready();
   await expect(desk.getByRole('button', { name: '20 von 240 Kindern fehlen' })).toBeVisible();
 
@@ -69,6 +85,23 @@ test('die Vertretung im Sekretariat: aufnehmen, Konto eröffnen, erste Anmeldung
   await expect(entrance.refusal).toHaveText(/passen nicht zusammen/);
   await entrance.signIn(null, own);
   await new Frame(desk).ready();
+});
+
+test('den Rundgang noch einmal ansehen, und verlassen', async ({ windows }) => {
+  const page = await windows.open(await school.desk('petersen'), { theme: 'dark' });
+  await new Frame(page).ready();
+  await page.getByRole('button', { name: /Jens Petersen/ }).click();
+  await page.getByRole('menuitem', { name: 'Rundgang' }).click();
+  const tour = page.getByRole('dialog', { name: 'Guten Tag, Jens' });
+  await expect(tour).toContainText('Heute: Ihre Klasse');
+  await page.keyboard.press('Enter');
+  await expect(tour).toContainText('Wer fehlt?');
+  await expectAccessible(page);
+  await picture(page, 'rundgang-dunkel');
+  await tour.getByRole('button', { name: 'Zurück' }).click();
+  await expect(tour).toContainText('Schritt 1 von 5');
+  await page.keyboard.press('Escape');
+  await expect(tour).toHaveCount(0);
 });
 
 test('das eigene Passwort ändern', async ({ windows }) => {
