@@ -166,6 +166,30 @@ test('R20: step 60 keeps the children of a cache in use, and adds imports beside
   await cache.close();
 });
 
+test('R20: step 80 leaves children in their classes, and nobody has moved yet', async () => {
+  const file = newFile();
+  const raw = openDatabase(file);
+  await migrate(raw, cacheMigrations.slice(0, 7));
+  const schoolClass = aClass({ endedOn: '2026-07-31' });
+  const student = aStudent({ classId: schoolClass.id });
+  raw
+    .prepare('insert into school_class values (@id, @name, @gradeLevel, @schoolYear, @endedOn)')
+    .run(schoolClass);
+  raw.prepare('insert into student values (@id, @givenName, @familyName, @classId, @leftOn)').run(student);
+  raw.close();
+  const cache = await openCache(file);
+  expect(await rowsOf(cache, 'schoolClass')).toEqual([schoolClass]);
+  expect(await rowsOf(cache, 'student')).toEqual([student]);
+  expect(await rowsOf(cache, 'classMove')).toEqual([]);
+  const move = {
+    ...{ id: anId(), studentId: student.id, fromClassId: null, toClassId: schoolClass.id },
+    ...{ firstDay: '2026-11-23', at: '2026-11-23T07:00:00.000Z', changeId: null, leftOnBefore: null },
+  };
+  await seedCache(cache, { classMove: move });
+  expect(await rowsOf(cache, 'classMove')).toEqual([move]);
+  await cache.close();
+});
+
 test('steps rise by ten and are named', () => {
   expect(cacheMigrations.map((step) => step.number)).toEqual(cacheMigrations.map((_, at) => (at + 1) * 10));
   for (const { name } of cacheMigrations) expect(name).toMatch(/^[a-z-]+$/);

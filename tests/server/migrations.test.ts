@@ -181,6 +181,25 @@ describe.each(engines)('the server’s migrations on %s', (engine) => {
     expect(await database.writer.selectFrom('rosterImport').selectAll().execute()).toEqual([]);
   });
 
+  it('0090 leaves children in their classes, and nobody has moved yet', async () => {
+    const database = await empty();
+    await upTo(database, 80);
+    await sql`insert into school_class (school_id, id, name, grade_level, school_year, ended_on, revision)
+      values (1, 'c', '1a', 1, '2026/27', null, 3)`.execute(database.writer);
+    await sql`insert into student (school_id, id, given_name, family_name, class_id, left_on, revision)
+      values (1, 's', 'Zoë', 'Öztürk', 'c', null, 3)`.execute(database.writer);
+    await upTo(database, 90);
+    expect(await database.writer.selectFrom('student').selectAll().execute()).toMatchObject([
+      { id: 's', classId: 'c', revision: 3 },
+    ]);
+    const move = {
+      ...{ id: 'm', studentId: 's', fromClassId: null, toClassId: 'c', firstDay: '2026-11-23' },
+      ...{ at: '2026-11-23T07:00:00.000Z', changeId: null, leftOnBefore: null, schoolId: 1, revision: 4 },
+    };
+    await database.writer.insertInto('classMove').values(move).execute();
+    expect(await database.writer.selectFrom('schoolYearChange').selectAll().execute()).toEqual([]);
+  });
+
   it('are done once, however often they are asked for', async () => {
     const database = await empty();
     await Promise.all([migrateServer(database.writer, engine), migrateServer(database.writer, engine)]);
