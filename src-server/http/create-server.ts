@@ -5,6 +5,7 @@ import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { Logger } from 'pino';
 import { guardBodies } from './body-guard.ts';
+import { commandSchemas } from './command-schemas.ts';
 import { answerFailures, answerUnroutable } from './failures.ts';
 import { addIdentityRoutes } from './identity-routes.ts';
 import { addObserveRoutes } from './observe-routes.ts';
@@ -69,7 +70,13 @@ export async function createServer(parts: ServerParts, options: ListenerOptions)
     addIdentityRoutes(scope, parts);
     await addSetUpRoutes(scope, parts);
     addObserveRoutes(scope, parts);
-    scope.get('/openapi.json', async () => server.swagger());
+    addDescription(scope);
   });
   return server;
+}
+
+/** What the routes take and give, and the arguments of each command. */
+function addDescription(server: FastifyInstance): void {
+  const components = { schemas: commandSchemas() };
+  server.get('/openapi.json', async () => ({ ...server.swagger(), components }));
 }

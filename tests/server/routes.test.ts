@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { setUpRequestSchema } from '../../src-server/setup/set-up-request.ts';
+import { commands } from '../../src-shared/contract/commands.ts';
 import { type SampleRequest, sampleRequests } from '../support/fixtures/http-requests.ts';
 import type { FoundedSchool } from '../support/founded-school.ts';
 import { routeTable } from '../support/route-table.ts';
@@ -31,6 +32,17 @@ describe.each(engines)('every route on %s', (engine) => {
       Object.keys(methods).map((method) => `${method.toUpperCase()} ${path.replace('{name}', ':name')}`),
     );
     expect(listed.sort()).toEqual([...routes].sort());
+  });
+
+  it('says in openapi.json what each command takes', async () => {
+    const described = await server().http.inject({ method: 'GET', url: '/openapi.json' });
+    const { schemas } = described.json().components;
+    expect(Object.keys(schemas)).toEqual(expect.arrayContaining(Object.keys(commands)));
+    expect(schemas['absences.report']).toMatchObject({
+      type: 'object',
+      required: expect.arrayContaining(['reportId', 'studentId', 'fromDay', 'reason']),
+      properties: { studentId: { type: 'string', format: 'uuid' }, remark: { nullable: true } },
+    });
   });
 
   it.each(callers)('lets in and keeps out %s', async (caller) => {
