@@ -62,7 +62,7 @@ function Known({ detail, onClose, ofStudent }: KnownProps) {
       </header>
       <div className={classes.body}>
         {correcting ? (
-          <CorrectForm line={line} onDone={() => setCorrecting(false)} />
+          <CorrectForm detail={detail} onDone={() => setCorrecting(false)} />
         ) : (
           <>
             <AbsenceFacts detail={detail} />

@@ -1,29 +1,32 @@
 import { Textarea } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AbsenceLine } from '../../src-shared/absences/contract.ts';
 import { REMARK_LIMIT } from '../../src-shared/absences/report-fields.ts';
 import { absenceReasons, excuseExpectations } from '../../src-shared/absences/words.ts';
 import { Button } from '../components/Button.tsx';
 import { DayField } from '../components/DayField.tsx';
 import { SelectField } from '../components/SelectField.tsx';
 import classes from './AbsencePanel.module.css';
+import type { AbsenceDetail } from './absence-detail.ts';
 import { type Correction, changedFields, correctionOf, problemOf } from './correction.ts';
+import { NotifiableField, notedIllness } from './NotifiableField.tsx';
 import { SpanFields } from './SpanFields.tsx';
-import { useAbsenceActions } from './use-absence-actions.ts';
+import { useCorrection } from './use-correction.ts';
 
 /** Corrects an absence. What was there before stays in its history. */
-export function CorrectForm({ line, onDone }: { line: AbsenceLine; onDone: () => void }) {
+export function CorrectForm({ detail, onDone }: { detail: AbsenceDetail; onDone: () => void }) {
   const { t } = useTranslation('absences');
+  const { line } = detail;
   const [form, setForm] = useState(() => correctionOf(line));
-  const { correct } = useAbsenceActions(line);
+  const noted = notedIllness(detail);
+  const [illness, setIllness] = useState(noted);
+  const correct = useCorrection(line);
   const change = (changed: Partial<Correction>) => setForm((before) => ({ ...before, ...changed }));
   const problem = problemOf(form);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (problem !== null) return;
-    const fields = changedFields(line, form);
-    if (Object.keys(fields).length === 0 || (await correct(fields))) onDone();
+    if (await correct(changedFields(line, form), illness === noted ? undefined : illness)) onDone();
   };
   return (
     <form
@@ -38,6 +41,11 @@ export function CorrectForm({ line, onDone }: { line: AbsenceLine; onDone: () =>
     >
       <DayFields form={form} onChange={change} />
       <WhyFields form={form} onChange={change} />
+      <NotifiableField
+        value={illness}
+        isTold={detail.notifiable?.healthOfficeNotifiedAt != null}
+        onChange={setIllness}
+      />
       {problem === null ? null : (
         <p data-wide role="alert" className={classes.problem}>
           {t(`correct.problem.${problem}`)}

@@ -48,6 +48,16 @@ export function rangeWords(
   return t('range.days', { from: shortDay(fromDay), until: shortDay(untilDay) });
 }
 
+/** Whose absence, and of which days: the values of a sentence about it. */
+export function whoseAbsence(
+  line: AbsenceLine,
+  format: { readonly shortDay: (day: Day) => string },
+  t: Words,
+): { name: string; className: string; days: string } {
+  const { givenName, familyName, className } = line;
+  return { name: `${givenName} ${familyName}`, className, days: rangeWords(line, format.shortDay, t) };
+}
+
 /** Family name first, as lists are sorted. */
 export function listName({ givenName, familyName }: { givenName: string; familyName: string }): string {
   return `${familyName}, ${givenName}`;

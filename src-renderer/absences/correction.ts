@@ -1,7 +1,7 @@
 import type { AbsenceLine } from '../../src-shared/absences/contract.ts';
 import type { Day } from '../../src-shared/values/day.ts';
 import { parseTime } from '../desk/parse-day.ts';
-import type { CorrectFields } from './use-absence-actions.ts';
+import type { CorrectFields } from './use-correction.ts';
 
 /** What stands in the form: texts as typed, days as understood. */
 export interface Correction {

@@ -1,16 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import type { AbsenceLine } from '../../src-shared/absences/contract.ts';
 import type { Excuse } from '../../src-shared/absences/words.ts';
-import type { CommandArgs } from '../../src-shared/contract/commands.ts';
 import type { Answer } from '../client/answer.ts';
 import { undoBy } from '../client/undo.ts';
 import { useCommand } from '../client/use-command.ts';
 import { sayDone } from '../components/notices.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useSession } from '../session/session-context.ts';
-import { rangeWords } from './absence-words.ts';
-
-export type CorrectFields = CommandArgs<'absences.correct'>['fields'];
+import { whoseAbsence } from './absence-words.ts';
 
 /** What can be done with one absence. Each says in a sentence what was done; what can be taken back, offers it. */
 export function useAbsenceActions(line: AbsenceLine) {
@@ -22,14 +19,9 @@ export function useAbsenceActions(line: AbsenceLine) {
   const certificate = useCommand('absences.noteCertificate');
   const healthOffice = useCommand('absences.noteHealthOfficeNotice');
   const withdraw = useCommand('absences.withdraw');
-  const correct = useCommand('absences.correct');
   const { absenceId, studentId } = line;
   const of = { absenceId, studentId };
-  const whose = {
-    name: `${line.givenName} ${line.familyName}`,
-    className: line.className,
-    days: rangeWords(line, format.shortDay, t),
-  };
+  const whose = whoseAbsence(line, format, t);
   const done = (answer: Answer<unknown>, sentence: string) => {
     if (answer.ok) sayDone(t(`done.${sentence}`, whose));
     return answer.ok;
@@ -48,6 +40,5 @@ export function useAbsenceActions(line: AbsenceLine) {
     certificate: async () => changed(await certificate({ ...of, on: today }), 'certificate'),
     healthOffice: async () => done(await healthOffice(of), 'healthOffice'),
     withdraw: async () => done(await withdraw(of), 'withdrawn'),
-    correct: async (fields: CorrectFields) => changed(await correct({ ...of, fields }), 'corrected'),
   };
 }

@@ -155,7 +155,7 @@ function Additions({ entry, actions }: OptionProps) {
           shortcut="deskNotifiable"
           onClick={() => actions.open('notifiable')}
         >
-          {entry.notifiable ? t(`illness.${entry.notifiable}`) : t('notifiable')}
+          {entry.notifiable ? t(`words:illnesses.${entry.notifiable}`) : t('notifiable')}
         </Chip>
       ) : null}
       {entry.reportId ? null : (

@@ -12,7 +12,7 @@ interface NotifiableListProps {
 export function NotifiableList({ value, onChange, onDone }: NotifiableListProps) {
   const { t } = useTranslation('desk');
   const sorted = [...notifiableIllnesses].sort((first, second) =>
-    t(`illness.${first}`).localeCompare(t(`illness.${second}`)),
+    t(`words:illnesses.${first}`).localeCompare(t(`words:illnesses.${second}`)),
   );
   return (
     <NativeSelect
@@ -22,7 +22,7 @@ export function NotifiableList({ value, onChange, onDone }: NotifiableListProps)
       autoFocus
       data={[
         { value: '', label: t('notifiableNone') },
-        ...sorted.map((illness) => ({ value: illness, label: t(`illness.${illness}`) })),
+        ...sorted.map((illness) => ({ value: illness, label: t(`words:illnesses.${illness}`) })),
       ]}
       onChange={(event) => {
         const chosen = event.currentTarget.value;

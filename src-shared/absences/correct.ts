@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { accepted, defineCommand, put, type RuleContext, refused } from '../contract/command.ts';
+import { accepted, defineCommand, type RuleContext, refused } from '../contract/command.ts';
 import type { Row } from '../tables/registry.ts';
 import { daySchema } from '../values/day.ts';
 import { findAbsence } from './find.ts';
@@ -109,25 +109,4 @@ export const noteCertificate = defineCommand('absences.noteCertificate', {
   subjects: (args) => [{ root: 'student', id: args.studentId }],
   rule: (context, args) =>
     change(context, args, 'certificateSeen', () => ({ certificateSeenOn: args.on, excuse: 'excused' })),
-});
-
-/** The health office was told (§ 34 Abs. 6 IfSG). */
-export const noteHealthOfficeNotice = defineCommand('absences.noteHealthOfficeNotice', {
-  args: z.strictObject(ofAbsence),
-  result: z.object({ absenceId: idSchema }),
-  subjects: (args) => [{ root: 'student', id: args.studentId }],
-  rule: async (context, args) => {
-    const absence = await findAbsence(context.db, args.absenceId);
-    const noted = await context.db
-      .selectFrom('absenceNotifiable')
-      .selectAll()
-      .where('id', '=', absence?.id ?? args.absenceId)
-      .where('studentId', '=', args.studentId)
-      .executeTakeFirst();
-    if (!noted) return refused('absenceUnknown');
-    if (noted.healthOfficeNotifiedAt !== null) return accepted([], { absenceId: noted.id });
-    return accepted([put('absenceNotifiable', { ...noted, healthOfficeNotifiedAt: context.occurredAt })], {
-      absenceId: noted.id,
-    });
-  },
 });

@@ -58,6 +58,7 @@ export const refusalReasons = [
   'reportUnknown',
   'alreadyDecided',
   'alreadyWithdrawn',
+  'healthOfficeTold',
   'rangeReversed',
   'noSchoolDay',
   'classUnknown',

@@ -3,12 +3,12 @@ import {
   correctAbsence,
   excuseAbsence,
   noteCertificate,
-  noteHealthOfficeNotice,
   noteWrittenExcuse,
   withdrawAbsence,
 } from '../absences/correct.ts';
 import { liftCertificateDuty, recordTardiness, requireCertificate } from '../absences/duties.ts';
 import { declineLeave, grantLeave, requestLeave } from '../absences/leave.ts';
+import { changeNotifiable, noteHealthOfficeNotice } from '../absences/notifiable.ts';
 import { recordAbsence } from '../absences/record.ts';
 import { reopenReport } from '../absences/reopen-report.ts';
 import { acceptReport, rejectReport, reportAbsence } from '../absences/report.ts';
@@ -64,6 +64,7 @@ export const commands = {
   'absences.noteWrittenExcuse': noteWrittenExcuse,
   'absences.noteCertificate': noteCertificate,
   'absences.noteHealthOfficeNotice': noteHealthOfficeNotice,
+  'absences.changeNotifiable': changeNotifiable,
   'absences.requireCertificate': requireCertificate,
   'absences.liftCertificateDuty': liftCertificateDuty,
   'absences.requestLeave': requestLeave,

@@ -64,6 +64,7 @@ export const operationRights = {
   'absences.declineLeave': { ...principalOnly, teacher: 'own' },
   'absences.recordTardiness': officeAndOwnTeacher,
   'absences.noteHealthOfficeNotice': office,
+  'absences.changeNotifiable': office,
   'inbox.settleMessage': office,
   'inbox.reopenMessage': office,
   'handovers.settle': office,

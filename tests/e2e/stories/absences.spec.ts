@@ -52,6 +52,16 @@ test('Filter, Korrektur mit Verlauf, Entschuldigung mit einer Taste', async ({ w
   await expect(panel).toContainText('Yıldız');
   await frame.closeNotices();
   await manualPicture(page, 'abwesenheiten');
+  // A suspicion that was none: the note under § 34 goes again, with an undo.
+  await frame.press('k');
+  const notifiable = panel.getByRole('combobox', { name: 'Meldepflichtig (§ 34 IfSG)' });
+  await notifiable.selectOption('scarletFever');
+  await picture(page, 'abwesenheiten-korrektur');
+  await expectAccessible(page);
+  await panel.getByRole('button', { name: 'Speichern' }).click();
+  await expect(panel).toContainText('Scharlach');
+  await frame.press('Control+z');
+  await expect(panel).not.toContainText('Scharlach');
   await expectAccessible(page);
 });
 

@@ -126,6 +126,10 @@ function anyCorrection(ids: Ids) {
     'absences.noteWrittenExcuse': fc.record({ ...ofAbsence(ids), on: day }),
     'absences.noteCertificate': fc.record({ ...ofAbsence(ids), on: day }),
     'absences.noteHealthOfficeNotice': fc.record(ofAbsence(ids)),
+    'absences.changeNotifiable': fc.record({
+      ...ofAbsence(ids),
+      illness: fc.constantFrom('headLice' as const, 'measles' as const, null),
+    }),
   };
 }
 

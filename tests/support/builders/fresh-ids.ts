@@ -29,6 +29,7 @@ export const freshIds: { readonly [N in CommandName]: readonly FreshId[] } = {
   'absences.noteWrittenExcuse': [],
   'absences.noteCertificate': [],
   'absences.noteHealthOfficeNotice': [],
+  'absences.changeNotifiable': [],
   'absences.requireCertificate': [['dutyId', 'certificateDuty']],
   'absences.liftCertificateDuty': [],
   'absences.requestLeave': [['requestId', 'leaveRequest']],
