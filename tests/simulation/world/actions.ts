@@ -1,5 +1,6 @@
 import { absenceReasons, attemptOutcomes } from '../../../src-shared/absences/words.ts';
 import { addDays } from '../../../src-shared/values/day.ts';
+import { changeTie, mergeGuardians, separateGuardians } from './guardian-actions.ts';
 import { appointSubstitute, foundClub, relieveSubstitute } from './rights-actions.ts';
 import { sickNote } from './sick-note.ts';
 import { settleMessage, takeBack, takeForeignId } from './taking-back.ts';
@@ -131,7 +132,8 @@ const portal: Action = async (world) => {
     atTime: null,
     remark: null,
   };
-  await parts.sync.push(session, [
+  const wasKept = await world.server.isKeptFrom(guardianId, studentId);
+  const [answer] = await parts.sync.push(session, [
     {
       id: world.newId(),
       name: 'absences.report',
@@ -140,6 +142,8 @@ const portal: Action = async (world) => {
       dependsOn: [],
     },
   ]);
+  if (wasKept && answer?.status === 'applied' && (await world.server.isKeptFrom(guardianId, studentId)))
+    world.oracle.violations.push('a guardian who is kept from a child reported about it');
 };
 
 const cable: Action = async (world) => {
@@ -148,6 +152,11 @@ const cable: Action = async (world) => {
     desk.link.cut = false;
     desk.poke();
   } else desk.link.disconnect();
+};
+
+/** Somebody sets a desk's clock back, or right again. */
+const turnClock: Action = async (world) => {
+  world.anyDesk().skewMs = world.chance.oneOf([0, -90_000, -3_600_000, -26 * 3_600_000]);
 };
 
 const crashDesk: Action = async (world) => {
@@ -186,10 +195,14 @@ const table: readonly (readonly [number, Action])[] = [
   [3, appointSubstitute],
   [2, relieveSubstitute],
   [2, foundClub],
+  [2, mergeGuardians],
+  [1, separateGuardians],
+  [4, changeTie],
   [2, changeYear],
   [1, restoreYear],
   [6, portal],
   [6, cable],
+  [2, turnClock],
   [3, crashDesk],
   [2, crashServer],
   [1, backUp],

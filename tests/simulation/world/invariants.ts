@@ -17,7 +17,8 @@ export async function brokenInvariants(world: World): Promise<string[]> {
   for (const desk of world.desks) {
     broken.push(...(await lostEntries(desk, status)), ...(await differences(world, desk)));
   }
-  broken.push(...(await auditGaps(world)), ...(await feedHoles(world)), ...(await contradictions(world)));
+  broken.push(...(await auditGaps(world)), ...(await feedHoles(world)));
+  broken.push(...(await contradictions(world)), ...(await looseTies(world)));
   return broken;
 }
 
@@ -130,5 +131,28 @@ async function contradictions(world: World): Promise<string[]> {
         (report) => report.absenceId !== null || report.decidedBy !== null || report.asReported !== null,
       )
       .map(() => 'a report waits and is decided'),
+  ];
+}
+
+/** However guardians were merged and separated: ties and numbers are somebody's, and each child has a guardian once. */
+async function looseTies(world: World): Promise<string[]> {
+  const { parts } = world.server;
+  if (!parts) return [];
+  const { db } = parts;
+  const guardians = new Set((await db.selectFrom('guardian').select('id').execute()).map(({ id }) => id));
+  const ties = await db.selectFrom('guardianship').select(['guardianId', 'studentId']).execute();
+  const contacts = await db.selectFrom('guardianContact').select('guardianId').execute();
+  const aliases = await db.selectFrom('guardianAlias').select(['id', 'guardianId']).execute();
+  // A chain where people merged on: its end is somebody.
+  const merged = new Set(aliases.map(({ id }) => id));
+  const pairs = new Set(ties.map(({ guardianId, studentId }) => `${guardianId} ${studentId}`));
+  return [
+    ...ties.filter((tie) => !guardians.has(tie.guardianId)).map(() => 'a tie leads to nobody'),
+    ...contacts.filter((row) => !guardians.has(row.guardianId)).map(() => 'a number is nobody’s'),
+    ...(pairs.size < ties.length ? ['a child has the same guardian twice'] : []),
+    ...aliases.filter(({ id }) => guardians.has(id)).map(() => 'a guardian is merged away and still there'),
+    ...aliases
+      .filter(({ guardianId }) => !guardians.has(guardianId) && !merged.has(guardianId))
+      .map(() => 'a guardian is merged into nobody'),
   ];
 }

@@ -35,9 +35,9 @@ export class SimClock {
   }
 
   /** The same timers, seen by a desk whose clock is off. */
-  skewed(offsetMs: number) {
+  skewed(offsetMs: () => number) {
     return {
-      nowMs: () => this.#now + offsetMs,
+      nowMs: () => this.#now + offsetMs(),
       after: (ms: number, callback: () => void) => this.after(ms, callback),
     };
   }

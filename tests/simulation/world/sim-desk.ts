@@ -19,6 +19,8 @@ export class SimDesk {
   readonly link: SimLink;
   readonly #environment: CoreEnvironment;
   #manager: SessionManager | undefined;
+  /** How far this desk's clock is ahead of the server's. */
+  skewMs: number;
   /** Entries this desk has taken, in order: what must never get lost. */
   readonly taken: { readonly id: string; readonly name: string }[] = [];
 
@@ -31,6 +33,7 @@ export class SimDesk {
     chance: Chance;
   }) {
     this.person = options.person;
+    this.skewMs = options.skewMs;
     this.link = options.link;
     const dataFolder = join(options.folder, options.person.userName);
     mkdirSync(dataFolder, { recursive: true });
@@ -41,7 +44,7 @@ export class SimDesk {
       resourcesFolder: new URL('../../../resources', import.meta.url).pathname,
       deviceName: options.person.userName,
       server: options.link,
-      clock: options.clock.skewed(options.skewMs),
+      clock: options.clock.skewed(() => this.skewMs),
       randomBytes: (length) => options.chance.bytes(length),
       log: { info: silent, warn: silent },
       secrets: { seal: async (bytes) => bytes, unseal: async (bytes) => bytes },

@@ -103,6 +103,18 @@ export class SimServer {
     if (this.#parts) await beginDays(this.#parts);
   }
 
+  /** Whether a guardian must not be told anything of a child, or has nothing to do with it. */
+  async isKeptFrom(guardianId: string, studentId: string): Promise<boolean> {
+    const tie = await this.#parts?.db
+      .selectFrom('guardianship')
+      .select('id')
+      .where('guardianId', '=', guardianId)
+      .where('studentId', '=', studentId)
+      .where('blocked', '=', 0)
+      .executeTakeFirst();
+    return tie === undefined;
+  }
+
   /** Copies the file as a backup would; the server goes on. */
   async backUp(): Promise<void> {
     const target = join(this.#folder, 'backup.db');

@@ -1,9 +1,7 @@
-import { columnNames, type TableName } from '../../../src-shared/tables/registry.ts';
+import type { TableName } from '../../../src-shared/tables/registry.ts';
 import { addDays } from '../../../src-shared/values/day.ts';
-import type { SimDesk } from './sim-desk.ts';
+import { type Known, knownTo } from './known-rows.ts';
 import type { World } from './world.ts';
-
-type Known = Readonly<Record<string, unknown>>;
 
 /** Takes back something a desk knows of: mostly its own doing, sometimes somebody else's, sometimes too late. */
 export async function takeBack(world: World): Promise<void> {
@@ -56,13 +54,4 @@ export async function takeForeignId(world: World, call: object): Promise<void> {
 
 function ofChild(row: Known, name: string): Record<string, unknown> {
   return { [name]: row.id, studentId: row.studentId };
-}
-
-/** The rows a desk holds, by table, with their columns' names. */
-async function knownTo(desk: SimDesk): Promise<(table: TableName) => readonly Known[]> {
-  const rows = await desk.rows();
-  return (table) =>
-    rows[table].map((cells) =>
-      Object.fromEntries(columnNames(table).map((column, index) => [column, cells[index]])),
-    );
 }
