@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { facetReach } from '../../src-shared/rights/facets.ts';
 import { useLatest } from '../client/use-latest.ts';
 import { useQuery } from '../client/use-query.ts';
 import { useOverview } from '../components/shortcut-overview-store.ts';
@@ -41,14 +42,17 @@ export function useSearchItems(text: string): { items: readonly SearchItem[]; an
 function useCommandItems(query: string): SearchItem[] {
   const { t } = useTranslation('frame');
   const { t: tt } = useTranslation('tour');
+  const { t: ti } = useTranslation('inbox');
   const { role } = useSession().person;
   const go = useRoute((state) => state.go);
   const hint = t('search.command');
   const items: SearchItem[] = railScreens(role)
     .filter((name) => name !== 'attention')
     .map((name) => ({ id: name, title: t(`screens.${name}`), hint, run: () => go(name) }));
-  if (takesCalls(role))
-    items.push({ id: 'takeCall', title: t('takeCall'), hint, run: () => useDesk.getState().show() });
+  const { show } = useDesk.getState();
+  if (takesCalls(role)) items.push({ id: 'takeCall', title: t('takeCall'), hint, run: () => show() });
+  if (facetReach(role, 'office.inbox') !== 'none')
+    items.push({ id: 'listen', title: ti('listen'), hint, run: () => show({ channel: 'answeringMachine' }) });
   items.push({ id: 'tour', title: tt('open'), hint, run: useTour.getState().begin });
   items.push({ id: 'shortcuts', title: t('shortcuts'), hint, run: useOverview.getState().show });
   const wanted = query.toLocaleLowerCase();

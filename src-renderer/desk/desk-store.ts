@@ -1,13 +1,16 @@
 import { create } from 'zustand';
+import type { ReportChannel } from '../../src-shared/absences/words.ts';
 import type { Day } from '../../src-shared/values/day.ts';
 import { holdKeys, letKeysGo } from '../keyboard/held-keys.ts';
 import { panelLayer } from '../keyboard/layers.ts';
 
-/** What the phone desk begins with: a child, a report of the inbox to correct, a message to take down. */
+/** What the phone desk begins with: a child, a report of the inbox to correct, a message to take down, a way in which all comes. */
 export interface DeskStart {
   readonly studentId?: string;
   readonly reportId?: string;
   readonly messageId?: string;
+  /** How what is taken down one after the other comes in. */
+  readonly channel?: ReportChannel;
   /** A day that is over, to be explained. */
   readonly day?: Day;
 }

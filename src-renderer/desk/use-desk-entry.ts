@@ -2,9 +2,8 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { CallDraft } from '../../src-shared/calls/draft.ts';
 import { dropKeys, holdKeys } from '../keyboard/held-keys.ts';
 import { useDesk } from './desk-store.ts';
-import { emptyEntry } from './entry.ts';
 import { useParking } from './use-parking.ts';
-import { useStartEntry } from './use-start-entry.ts';
+import { nextEntry, useStartEntry } from './use-start-entry.ts';
 import { type KeptEntry, useWorkingDraft } from './use-working-draft.ts';
 
 /** An entry of the panel, and how it was when it came there: one that was not touched need not be kept. */
@@ -56,7 +55,7 @@ export function useDeskEntry(): DeskState {
     set(next);
     void keep(next.callId, isUntouched(next) ? null : next.entry);
   };
-  const begin = () => show({ callId: null, entry: emptyEntry(), asOpened: emptyEntry() });
+  const begin = () => show({ callId: null, entry: nextEntry(start), asOpened: nextEntry(start) });
   const park = async () => {
     const now = newest.current;
     if (now === null || isUntouched(now)) return '';

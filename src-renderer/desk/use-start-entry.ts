@@ -24,9 +24,15 @@ export function useStartEntry(start: DeskStart): KeptEntry | 'loading' | 'gone' 
   }, [start, reportId, parked, report]);
 }
 
-function entryOfStart({ studentId, messageId, day }: DeskStart): CallDraft {
+/** A call without a child, and what it was opened with. */
+export function nextEntry({ channel }: DeskStart): CallDraft {
+  return channel ? { ...emptyEntry(), channel } : emptyEntry();
+}
+
+function entryOfStart(start: DeskStart): CallDraft {
+  const { studentId, messageId, day } = start;
   const days = day === undefined ? {} : { fromDay: day, untilDay: day };
-  const entry = { ...emptyEntry(), studentId: studentId ?? null, ...days };
+  const entry = { ...nextEntry(start), studentId: studentId ?? null, ...days };
   return messageId ? { ...entry, messageId, channel: 'answeringMachine' } : entry;
 }
 

@@ -2,8 +2,10 @@ import { IconInbox } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from '../client/use-query.ts';
+import { Button } from '../components/Button.tsx';
 import { Card } from '../components/Card.tsx';
 import { EmptyState } from '../components/EmptyState.tsx';
+import { useDesk } from '../desk/desk-store.ts';
 import { useShortcut } from '../keyboard/use-shortcut.ts';
 import { HandoverRow } from './HandoverRow.tsx';
 import classes from './InboxCard.module.css';
@@ -38,6 +40,11 @@ export function InboxCard({ reports, messages, hideEmpty = false }: InboxCardPro
   return (
     <Card title={t('title')} icon={<IconInbox aria-hidden />} aside={items.length}>
       {items.length === 0 ? <EmptyState small title={t('empty')} /> : <InboxList items={items} />}
+      <div className={classes.foot}>
+        <Button kind="quiet" onClick={() => useDesk.getState().show({ channel: 'answeringMachine' })}>
+          {t('listen')}
+        </Button>
+      </div>
     </Card>
   );
 }

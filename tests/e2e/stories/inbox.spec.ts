@@ -84,3 +84,20 @@ test('Heute: jede Zahl ist so groß wie die Liste dahinter', async ({ windows })
   await expect(page.getByRole('heading', { name: 'Klasse 3b' })).toBeVisible();
   await expect(inbox).toBeHidden();
 });
+
+test('der Anrufbeantworter, eine Nachricht nach der anderen: der Weg bleibt gewählt', async ({ windows }) => {
+  const page = await windows.open(await school.desk('yildiz'));
+  const frame = await new Frame(page).ready();
+  await page.getByRole('button', { name: 'Anrufbeantworter aufschreiben' }).click();
+  const desk = new PhoneDesk(page);
+  await desk.type('luis wessels');
+  await desk.press('Enter');
+  await expect(desk.sentence).toContainText('auf dem Anrufbeantworter');
+  await desk.press('Enter');
+  await expect(frame.notice(/^Gespeichert: Luis Wessels/)).toBeVisible();
+  await desk.type('henry wessels');
+  await desk.press('Enter');
+  await expect(desk.sentence).toContainText('auf dem Anrufbeantworter');
+  await desk.press('Escape');
+  await expect(frame.notice(/^Geparkt: Wessels/)).toBeVisible();
+});
