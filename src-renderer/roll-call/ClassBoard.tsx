@@ -5,6 +5,7 @@ import { EmptyState } from '../components/EmptyState.tsx';
 import { PageTitle } from '../components/PageTitle.tsx';
 import { useFormat } from '../format/use-format.ts';
 import { FreeDay } from '../today/FreeDay.tsx';
+import { LeavesCard } from '../today/LeavesCard.tsx';
 import { ChildTiles } from './ChildTiles.tsx';
 import classes from './ClassBoard.module.css';
 import { type ClassDay, countMissing } from './presence.ts';
@@ -29,6 +30,11 @@ export function ClassBoard({ classId }: { classId: string | null }) {
     <div className={classes.screen}>
       <BoardTitle day={day} />
       {day.isSchoolDay ? <Board day={day} /> : <FreeDay today={day} />}
+      {day.leaves.length > 0 ? (
+        <div className={classes.leaves}>
+          <LeavesCard leaves={day.leaves} />
+        </div>
+      ) : null}
     </div>
   );
 }
@@ -37,12 +43,10 @@ function BoardTitle({ day }: { day: ClassDay }) {
   const { t } = useTranslation('roll-call');
   const format = useFormat();
   const missing = countMissing(day.lines);
-  return (
-    <PageTitle
-      title={t('title', { name: day.schoolClass?.name })}
-      hint={`${format.longDay(day.day)} · ${t('count', { missing, count: day.lines.length })}`}
-    />
-  );
+  const parts = [format.longDay(day.day), t('count', { missing, count: day.lines.length })];
+  // The card itself lies below the children.
+  if (day.leaves.length > 0) parts.push(t('leavesWaiting', { count: day.leaves.length }));
+  return <PageTitle title={t('title', { name: day.schoolClass?.name })} hint={parts.join(' · ')} />;
 }
 
 function Board({ day }: { day: ClassDay }) {

@@ -11,9 +11,9 @@ import { useFormat } from '../format/use-format.ts';
 import classes from './Decisions.module.css';
 import { StudentLink } from './SmallCards.tsx';
 
-type Leave = OperationResult<'today.principal'>['leaves'][number];
+type Leave = OperationResult<'today.class'>['leaves'][number];
 
-/** Leave that waits for the head's decision. */
+/** Leave that waits for a decision: the head's, or the class teacher's within the school's limit. */
 export function LeavesCard({ leaves }: { leaves: readonly Leave[] }) {
   const { t } = useTranslation('today');
   return (
@@ -55,10 +55,14 @@ function LeaveRow({ leave }: { leave: Leave }) {
       <p className={classes.detail}>
         {days} · {leave.purpose}
       </p>
-      <div className={classes.buttons}>
-        <Button onClick={() => void onGrant()}>{t('grant')}</Button>
-        <Button onClick={() => void onDecline()}>{t('decline')}</Button>
-      </div>
+      {leave.forHead ? (
+        <p className={classes.detail}>{t('leaveForHead')}</p>
+      ) : (
+        <div className={classes.buttons}>
+          <Button onClick={() => void onGrant()}>{t('grant')}</Button>
+          <Button onClick={() => void onDecline()}>{t('decline')}</Button>
+        </div>
+      )}
     </li>
   );
 }

@@ -1,6 +1,6 @@
 import type { RuleContext } from '../contract/command.ts';
 import { readFreePeriods, readSettings } from '../school/settings.ts';
-import type { Row } from '../tables/registry.ts';
+import type { DomainReader, Row } from '../tables/registry.ts';
 import { addDays, type Day } from '../values/day.ts';
 import {
   freePeriodOn,
@@ -15,15 +15,19 @@ interface Stay {
   readonly untilDay: Day | null;
 }
 
+/** Whether whoever acts is a teacher and leave for these days is the head's to decide. */
+export async function exceedsTeacher(context: RuleContext, stay: Stay): Promise<boolean> {
+  return context.actor.role === 'teacher' && isLeaveForHead(context.db, stay);
+}
+
 /**
- * Whether whoever acts is a teacher and leave for these days is the head's to grant: beyond the school's limit,
- * without an end, or touching a free period (usual practice under NSchG § 63).
+ * Whether leave for these days is the head's to decide: beyond the school's limit, without an end, or touching a
+ * free period (usual practice under NSchG § 63).
  */
-export async function exceedsTeacher(context: RuleContext, { fromDay, untilDay }: Stay): Promise<boolean> {
-  if (context.actor.role !== 'teacher') return false;
+export async function isLeaveForHead(db: DomainReader, { fromDay, untilDay }: Stay): Promise<boolean> {
   if (untilDay === null) return true;
-  const { leaveLimitDays } = await readSettings(context.db);
-  const periods = await readFreePeriods(context.db);
+  const { leaveLimitDays } = await readSettings(db);
+  const periods = await readFreePeriods(db);
   if (schoolDaysIn(fromDay, untilDay, periods).length > leaveLimitDays) return true;
   // From the last school day before to the first one after: with a holiday in between, leave would lengthen it.
   const before = schoolDayBefore(fromDay, periods);

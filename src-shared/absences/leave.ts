@@ -112,7 +112,7 @@ export const grantLeave = defineCommand('absences.grantLeave', {
   },
 });
 
-/** Declines leave. */
+/** Declines leave. What only the head may grant, only the head declines. */
 export const declineLeave = defineCommand('absences.declineLeave', {
   args: z.strictObject(ofRequest),
   result: named,
@@ -122,6 +122,7 @@ export const declineLeave = defineCommand('absences.declineLeave', {
     if (!request) return refused('requestUnknown');
     if (request.state === 'declined') return accepted([], { requestId: request.id });
     if (request.state === 'granted') return refused('alreadyDecided');
+    if (await exceedsTeacher(context, request)) return refused('leaveTooLongForTeacher');
     return accepted(
       [
         put('leaveRequest', {

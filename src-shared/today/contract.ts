@@ -122,6 +122,17 @@ export const todayOffice = defineQuery('today.office', {
   reads: [...absencesRead, 'guardian', 'guardianship', 'guardianContact', 'emergencyContact'],
 });
 
+/** Leave somebody has asked for. `forHead`: who looks at it may not decide it. */
+export const leaveToDecide = z.object({
+  requestId: z.uuid(),
+  ...named,
+  fromDay: daySchema,
+  untilDay: daySchema,
+  purpose: z.string(),
+  requestedAt: z.iso.datetime(),
+  forHead: z.boolean(),
+});
+
 /** A line of a class list in the morning. */
 export const rollCallLine = z.object({
   studentId: z.uuid(),
@@ -153,8 +164,10 @@ export const todayClass = defineQuery('today.class', {
     mayReport: z.boolean(),
     ...rollCallState,
     lines: z.array(rollCallLine),
+    /** Of the class's children, where the person is responsible for it. */
+    leaves: z.array(leaveToDecide),
   }),
-  reads: [...absencesRead, 'absenceMark', 'classAssignment'],
+  reads: [...absencesRead, 'absenceMark', 'classAssignment', 'leaveRequest'],
 });
 
 /** Heute for the head: rates, decisions that wait. Shares of child-days, 0–1. */
@@ -174,16 +187,7 @@ export const todayPrincipal = defineQuery('today.principal', {
         staffName: z.string(),
       }),
     ),
-    leaves: z.array(
-      z.object({
-        requestId: z.uuid(),
-        ...named,
-        fromDay: daySchema,
-        untilDay: daySchema,
-        purpose: z.string(),
-        requestedAt: z.iso.datetime(),
-      }),
-    ),
+    leaves: z.array(leaveToDecide),
     notifiable: z.array(
       z.object({ absenceId: z.uuid(), ...named, illness: z.string(), notedAt: z.iso.datetime() }),
     ),

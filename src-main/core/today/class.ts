@@ -6,6 +6,7 @@ import { dayHead } from './day-head.ts';
 import { type OwnClass, ownClasses } from './own-classes.ts';
 import { type ClassName, type NamedStudent, readAllStudents, readClasses, readStaffNames } from './people.ts';
 import { childDay, readDay, type SchoolDay } from './read-day.ts';
+import { requestedLeaves } from './requested-leaves.ts';
 import { readRollCalls, rollCallState } from './roll-calls.ts';
 import type { Viewpoint } from './viewpoint.ts';
 
@@ -31,6 +32,7 @@ export async function todayClass(
   );
   const rollCalls = await readRollCalls(db, viewpoint.day);
   const staffName = await readStaffNames(db);
+  const byId = new Map(students.map((student) => [student.studentId, student]));
   const mayReport = own.some((one) => one.classId === shownClass?.classId);
   return {
     ...dayHead(day),
@@ -43,6 +45,7 @@ export async function todayClass(
       staffName,
     }),
     lines: students.map((student) => rollCallLine(day, student, mayReport)),
+    leaves: mayReport ? await requestedLeaves(db, viewpoint, byId) : [],
   };
 }
 

@@ -6,6 +6,7 @@ import { type FreePeriod, schoolDaysIn } from '../../../src-shared/values/school
 import { absenceRate, readAbsentDays } from './absence-rate.ts';
 import { groupedBy } from './grouped.ts';
 import { type NamedStudent, readAllStudents, readClasses, readStaffNames, shown } from './people.ts';
+import { requestedLeaves } from './requested-leaves.ts';
 import type { Viewpoint } from './viewpoint.ts';
 
 type TodayPrincipal = OperationResult<'today.principal'>;
@@ -15,13 +16,14 @@ const WEEKS = 6;
 const DAYS_PER_YEAR = 364;
 
 /** Heute for the head: absence rates, and the decisions that wait for her. */
-export async function todayPrincipal(db: DomainReader, { day }: Viewpoint): Promise<TodayPrincipal> {
+export async function todayPrincipal(db: DomainReader, viewpoint: Viewpoint): Promise<TodayPrincipal> {
+  const { day } = viewpoint;
   const students = await readAllStudents(db, day);
   const byId = new Map(students.map((student) => [student.studentId, student]));
   return {
     ...(await absenceRates(db, day, students)),
     concerns: await openConcerns(db, byId),
-    leaves: await requestedLeaves(db, byId),
+    leaves: await requestedLeaves(db, viewpoint, byId),
     notifiable: await dueNotices(db, byId),
   };
 }
@@ -88,19 +90,6 @@ async function openConcerns(db: DomainReader, students: Students): Promise<Today
         ? [{ concernId: id, ...shown(student), factor, note, at, staffName: staffName(staffId) }]
         : [];
     });
-}
-
-async function requestedLeaves(db: DomainReader, students: Students): Promise<TodayPrincipal['leaves']> {
-  const rows = await db
-    .selectFrom('leaveRequest')
-    .selectAll()
-    .where('state', '=', 'requested')
-    .orderBy('requestedAt')
-    .execute();
-  return rows.flatMap(({ id, studentId, fromDay, untilDay, purpose, requestedAt }) => {
-    const student = students.get(studentId);
-    return student ? [{ requestId: id, ...shown(student), fromDay, untilDay, purpose, requestedAt }] : [];
-  });
 }
 
 /** Notifiable illnesses of which the health office has not been told (§ 34 Abs. 6 IfSG). */

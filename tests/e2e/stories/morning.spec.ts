@@ -107,3 +107,16 @@ test('Klasse melden: drei von neunzehn fehlen mit sieben Tasten, das Sekretariat
   await expectAccessible(office);
   await picture(office, 'heute-voll-light');
 });
+
+test('ein Tag Beurlaubung: die Klassenlehrkraft entscheidet auf ihrem Heute', async ({ windows }) => {
+  const page = await windows.open(await school.desk('petersen'));
+  const frame = await new Frame(page).ready();
+  const card = page.getByRole('region', { name: 'Beurlaubungen' });
+  await expect(page.getByText(/ · 1 Antrag auf Beurlaubung$/)).toBeVisible();
+  await expect(card.getByRole('listitem')).toHaveCount(1);
+  await expect(card).toContainText('Taufe des Bruders');
+  await picture(page, 'klasse-beurlaubung');
+  await card.getByRole('button', { name: 'Genehmigen' }).click();
+  await expect(frame.notice(/ist beurlaubt/)).toBeVisible();
+  await expect(card).toBeHidden();
+});

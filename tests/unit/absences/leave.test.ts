@@ -42,8 +42,8 @@ function grant(requestId: string, options: EntryOptions = { actor: aPrincipal() 
   return run(school.cache, 'absences.grantLeave', args, options);
 }
 
-function decline(requestId: string) {
-  return run(school.cache, 'absences.declineLeave', { requestId, studentId: school.student.id });
+function decline(requestId: string, options: EntryOptions = {}) {
+  return run(school.cache, 'absences.declineLeave', { requestId, studentId: school.student.id }, options);
 }
 
 test('leave is asked for, granted, and becomes an excused absence', async () => {
@@ -141,4 +141,13 @@ test('the limit is the school’s own', async () => {
   await school.cache.seed(aSetting('leaveLimitDays', '3'));
   const request = await requested('2026-11-24', '2026-11-26');
   expect(reasonOf(await grant(request.id, { actor: aTeacher() }))).toBe('accepted');
+});
+
+test('what only the head may grant, a teacher does not decline either', async () => {
+  const actor = aTeacher();
+  const long = await requested('2026-11-24', '2026-11-27');
+  expect(reasonOf(await decline(long.id, { actor }))).toBe('leaveTooLongForTeacher');
+  const short = await requested('2026-12-01', '2026-12-01');
+  expect(reasonOf(await decline(short.id, { actor }))).toBe('accepted');
+  expect(reasonOf(await decline(long.id, { actor: aPrincipal() }))).toBe('accepted');
 });

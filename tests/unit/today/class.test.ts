@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { todayClass } from '../../../src-main/core/today/class.ts';
 import { asContract, aViewpoint } from '../../support/answers.ts';
-import { anAbsence, aRollCallMark, aWaitingReport } from '../../support/builders/absences.ts';
+import { aLeaveRequest, anAbsence, aRollCallMark, aWaitingReport } from '../../support/builders/absences.ts';
 import { type MorningSchool, openMorningSchool } from '../../support/builders/morning-school.ts';
 import {
   aClass,
@@ -174,4 +174,26 @@ test('somebody without a class, and an unknown class, get an empty list', async 
     overdue: false,
   });
   expect(await classOf(petersen(), school.petersen.id)).toMatchObject({ schoolClass: null, lines: [] });
+});
+
+test('leave that was asked for stands with the class it is about, and says what is the head’s to decide', async () => {
+  const emir = await school.addChild('Emir Oppermann', '3b');
+  const ida = await school.addChild('Ida Grün', '1a');
+  const short = aLeaveRequest({ studentId: emir.id, fromDay: TUESDAY, untilDay: TUESDAY });
+  const long = aLeaveRequest({ studentId: emir.id, fromDay: '2026-12-01', untilDay: '2026-12-04' });
+  const elsewhere = aLeaveRequest({ studentId: ida.id, fromDay: TUESDAY, untilDay: TUESDAY });
+  await seed(school.cache, { leaveRequest: [short, long, elsewhere] });
+  const { leaves } = await classOf(petersen());
+  expect(leaves.map(({ requestId, forHead }) => [requestId, forHead])).toEqual(
+    expect.arrayContaining([
+      [short.id, false],
+      [long.id, true],
+    ]),
+  );
+  expect(leaves).toHaveLength(2);
+  const other = (await school.cache.rows('schoolClass')).find(({ name }) => name === '1a');
+  expect(await classOf(petersen(), other?.id ?? '')).toMatchObject({
+    schoolClass: { name: '1a' },
+    leaves: [],
+  });
 });

@@ -102,6 +102,7 @@ export function classMorning(): ClassDay {
     reported: null,
     retracted: null,
     overdue: false,
+    leaves: [],
     lines: classmates.map(([givenName, familyName], index) => ({
       studentId: idOf(101 + index),
       givenName,
@@ -167,6 +168,7 @@ export function principalMorning(): PrincipalDay {
         untilDay: '2025-12-19',
         purpose: 'Hochzeit der Tante in Hải Phòng',
         requestedAt: '2025-11-21T10:00:00.000Z',
+        forHead: false,
       },
     ],
     notifiable: [
