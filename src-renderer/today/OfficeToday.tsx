@@ -5,6 +5,7 @@ import { InboxCard } from '../inbox/InboxCard.tsx';
 import { ClassGrid } from './ClassGrid.tsx';
 import { DayTitle } from './DayTitle.tsx';
 import { FreeDay } from './FreeDay.tsx';
+import { HolidaysCard } from './HolidaysCard.tsx';
 import { SmallCards } from './SmallCards.tsx';
 import classes from './Today.module.css';
 
@@ -23,6 +24,7 @@ export function OfficeToday() {
         </div>
         <div className={classes.column}>
           <InboxCard reports={today.reports} messages={today.messages} />
+          {today.holidaysRunOut ? <HolidaysCard lastDay={today.holidaysRunOut} /> : null}
           <SmallCards today={today} />
         </div>
       </div>

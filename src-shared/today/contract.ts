@@ -118,6 +118,8 @@ export const todayOffice = defineQuery('today.office', {
     birthdays: z.array(z.object({ ...named, age: z.number() })),
     /** `at` is empty when no time was said. */
     earlyPickups: z.array(z.object({ ...named, at: z.string(), regular: z.boolean() })),
+    /** The last day of the last known school holidays, when further ones should be entered; `none`: none are known. */
+    holidaysRunOut: daySchema.or(z.literal('none')).nullable(),
   }),
   reads: [...absencesRead, 'guardian', 'guardianship', 'guardianContact', 'emergencyContact'],
 });

@@ -65,6 +65,20 @@ export function freeDaysIn(
   return days;
 }
 
+/** Days before the last known school holidays end from which somebody should enter further ones: eight weeks. */
+const HOLIDAYS_AHEAD = 56;
+
+/**
+ * Whether school holidays are known far enough ahead: without them every day of the holidays counts as a school day.
+ * @returns null when they are; else the last day of the last known ones, `none` when none are known
+ */
+export function holidaysRunOut(today: Day, periods: readonly FreePeriod[]): Day | 'none' | null {
+  const ends = periods.filter(({ kind }) => kind === 'schoolHoliday').map(({ untilDay }) => untilDay);
+  const last = ends.sort().at(-1);
+  if (last === undefined) return 'none';
+  return last < addDays(today, HOLIDAYS_AHEAD) ? last : null;
+}
+
 function nearestSchoolDay(start: Day, step: 1 | -1, periods: readonly FreePeriod[]): Day {
   let day = start;
   for (let tried = 0; tried < LONGEST_SEARCH; tried += 1) {

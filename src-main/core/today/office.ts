@@ -2,6 +2,7 @@ import type { OpenCase } from '../../../src-shared/cases/contract.ts';
 import { countUnexplained } from '../../../src-shared/cases/open-cases.ts';
 import type { OperationResult } from '../../../src-shared/contract/staff-contract.ts';
 import type { DomainReader } from '../../../src-shared/tables/registry.ts';
+import { holidaysRunOut } from '../../../src-shared/values/school-calendar.ts';
 import { ageOn } from '../../../src-shared/values/school-year.ts';
 import { readOpenCases } from '../cases/open-cases.ts';
 import { newMessages } from '../inbox/messages.ts';
@@ -53,6 +54,7 @@ export async function todayOffice(db: DomainReader, viewpoint: Viewpoint): Promi
       .sort((left, right) => compareByClass(left.student, right.student))
       .map(({ student, age }) => ({ ...shown(student), age })),
     earlyPickups: earlyPickups(day, students),
+    holidaysRunOut: holidaysRunOut(viewpoint.day, day.periods),
   };
 }
 

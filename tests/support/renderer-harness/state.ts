@@ -118,6 +118,7 @@ const sceneChanges: Partial<Record<Scene['name'], (state: State) => void>> = {
       messages: [],
       birthdays: [],
       earlyPickups: [],
+      holidaysRunOut: '2026-01-05',
     });
     for (const tile of today.classes)
       Object.assign(tile, {

@@ -4,6 +4,7 @@ import { addDays, daysBetween, fromNumber, weekday } from '../../../src-shared/v
 import {
   freeDaysIn,
   freePeriodOn,
+  holidaysRunOut,
   isSchoolDay,
   lastOfSchoolDays,
   schoolDayBefore,
@@ -147,5 +148,27 @@ describe('a birthday', () => {
     expect(birthdaysOn('2028-02-29')).toEqual(['02-29']);
     expect(ageOn('2020-02-29', '2027-02-28')).toBe(6);
     expect(ageOn('2020-02-29', '2027-03-01')).toBe(7);
+  });
+});
+
+describe('school holidays that are known', () => {
+  const summer = {
+    kind: 'schoolHoliday',
+    name: 'Sommerferien',
+    fromDay: '2026-07-02',
+    untilDay: '2026-08-12',
+  };
+  const holiday = { kind: 'publicHoliday', name: 'Neujahr', fromDay: '2027-01-01', untilDay: '2027-01-01' };
+
+  test.each([
+    ['2026-06-17', null],
+    ['2026-06-18', '2026-08-12'],
+    ['2026-11-24', '2026-08-12'],
+  ])('are asked for on %s: %s', (today, lastDay) => {
+    expect(holidaysRunOut(today, [holiday, summer])).toBe(lastDay);
+  });
+
+  test('are asked for where there are none, whatever else is free', () => {
+    expect(holidaysRunOut('2026-11-24', [holiday])).toBe('none');
   });
 });

@@ -63,6 +63,7 @@ export function officeMorning(): Today {
     classes,
     reports: reports(),
     messages: messages(),
+    holidaysRunOut: null,
     birthdays: [{ studentId: idOf(110), givenName: 'Ida', familyName: 'Freese', className: '3b', age: 9 }],
     earlyPickups: [
       {
