@@ -110,6 +110,12 @@ describe('What can go wrong around an app', () => {
     expectOneSentence(app.output, /^Postmappe needs Node 24, but was started with Node 20\.20\.2\./);
   });
 
+  it('a Node that can’t read types, as older ones can’t: the same sentence, before anything is loaded (R30)', async () => {
+    const app = stage.keep(new Program(['--no-strip-types', 'src-main/hosts/browser/main.mjs', '--no-open']));
+    expect(await app.ended()).toBe(78);
+    expectOneSentence(app.output, /^Postmappe needs Node 24, but was started with Node /);
+  });
+
   /** Takes calls until one is refused. @returns how many were taken */
   async function takeUntilRefused(line: DeskLine, studentIds: readonly string[]): Promise<number> {
     for (const [index, studentId] of studentIds.entries()) {

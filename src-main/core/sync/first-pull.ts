@@ -22,8 +22,9 @@ type RowsLine = Extract<FirstPullLine, { kind: 'rows' }>;
 type EndLine = Extract<FirstPullLine, { kind: 'end' }>;
 
 /**
- * Fills a cache: what the morning needs first, then the rest; in between the window is answered. Each transaction keeps where to go on, so that
- * an interrupted pull resumes there. A cache with rows is filled anew under the hands of who works with it.
+ * Fills a cache: what the morning needs first, then the rest; in between the window is answered. Each transaction
+ * keeps where to go on, so that an interrupted pull resumes there. A cache with rows is filled anew under the
+ * hands of who works with it.
  * @throws {ServerFault} when the transfer breaks off; call again to resume
  */
 export async function runFirstPull(tools: SyncTools, token: string): Promise<void> {
