@@ -18,11 +18,13 @@ export function SourceBar({ work, preview }: { work: Import; preview: RosterPrev
         {preview.sources.map((source) => (
           <li key={source.file}>
             <b>{source.file}</b>{' '}
-            {t('source', {
-              format: t(`roster:format.${source.format}`),
-              encoding: t(`roster:encoding.${source.encoding}`),
-              separator: separatorName(source.separator, t),
-            })}
+            {source.encoding === null || source.separator === null
+              ? t('workbook', { format: t(`roster:format.${source.format}`) })
+              : t('source', {
+                  format: t(`roster:format.${source.format}`),
+                  encoding: t(`roster:encoding.${source.encoding}`),
+                  separator: separatorName(source.separator, t),
+                })}
             {' · '}
             {t('rows', { count: source.students + source.guardians })}
           </li>

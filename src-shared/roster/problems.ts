@@ -4,10 +4,16 @@ import { z } from 'zod';
 const fileProblemCodes = [
   'fileEmpty',
   'fileTooLarge',
-  'fileIsExcel',
   'fileIsOldExcel',
   'fileIsZip',
   'fileIsPdf',
+  'zipDamaged',
+  'zipLocked',
+  'zipTooLarge',
+  'zipWithoutLists',
+  'workbookDamaged',
+  'workbookTooLarge',
+  'workbookEmpty',
   'fileIsXml',
   'fileIsWord',
   'fileIsImage',
@@ -39,6 +45,8 @@ const lineProblemCodes = [
   'postalCodeInvalid',
   'childUnknown',
   'childUndecided',
+  'childNameUnknown',
+  'childNameUndecided',
   'guardianAddressDiffers',
 ] as const;
 
@@ -58,6 +66,9 @@ const noteCodes = [
   'duplicateRow',
   'groupIgnored',
   'lettersKept',
+  'notAtSchool',
+  'partsPassedOver',
+  'othersPassedOver',
   'manyLeft',
 ] as const;
 

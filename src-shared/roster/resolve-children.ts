@@ -1,17 +1,14 @@
 import type { StudentComparison } from './compare-students.ts';
-import { importKeyOf } from './contact-key.ts';
-import type { CurrentRoster, CurrentStudent } from './current.ts';
+import type { CurrentRoster } from './current.ts';
+import { childFinder, type FoundChild } from './find-child.ts';
 import type { GuardianLine } from './group-guardians.ts';
-import { about, groupBy, type MergedRows } from './merge-rows.ts';
-import type { StudentRow } from './preview.ts';
+import { about, type MergedRows } from './merge-rows.ts';
 import type { RosterProblem } from './problems.ts';
-import type { ParsedRoster } from './types.ts';
-
-type Child = Pick<StudentRow | CurrentStudent, 'givenName' | 'familyName'>;
+import type { ParsedGuardian, ParsedRoster } from './types.ts';
 
 /**
- * Finds the child of each guardian's line by its key: first among the children of the files, then in the school. A line
- * whose child isn't there, or is still a question, is put into `unreadable`.
+ * Finds the child of each guardian's line. A line whose child isn't there, or is still a question, is put into
+ * `unreadable`.
  */
 export function resolveChildren(
   files: readonly ParsedRoster[],
@@ -20,35 +17,36 @@ export function resolveChildren(
   students: StudentComparison,
   unreadable: RosterProblem[],
 ): GuardianLine[] {
-  const inSchool = groupBy(current.students, (student) =>
-    student.importKey ? importKeyOf(student.importKey) : null,
-  );
-  const find = (
-    studentKey: string,
-  ): { child: Child; studentRef: string } | 'childUnknown' | 'childUndecided' => {
-    const key = importKeyOf(studentKey);
-    const row = merged.rowByKey.get(key);
-    if (row === null) return 'childUndecided';
-    if (row) {
-      const studentRef = students.studentRefOf.get(row);
-      return studentRef === undefined ? 'childUndecided' : { child: row, studentRef };
-    }
-    const [child, ...more] = inSchool.get(key) ?? [];
-    if (!child) return 'childUnknown';
-    return more.length > 0 ? 'childUndecided' : { child, studentRef: child.id };
-  };
-  return files.flatMap((roster, fileIndex) =>
-    roster.guardians.flatMap((guardian) => {
-      const found = find(guardian.studentKey);
-      const source = { file: roster.file, line: guardian.line };
-      if (typeof found === 'string') {
-        unreadable.push(about(found, source, { value: guardian.studentKey }));
+  const find = childFinder(merged, current);
+  const refOf = (child: Exclude<FoundChild, string>): string | undefined =>
+    'ref' in child ? students.studentRefOf.get(child) : child.id;
+  return files.flatMap((roster, fileIndex) => {
+    const peopleOf = new Map<number, number>();
+    return roster.guardians.flatMap((guardian) => {
+      const { line } = guardian;
+      const before = peopleOf.get(line) ?? 0;
+      peopleOf.set(line, before + 1);
+      const child = find(guardian);
+      const studentRef = typeof child === 'string' ? undefined : refOf(child);
+      if (typeof child === 'string' || studentRef === undefined) {
+        unreadable.push(unresolved(guardian, roster.file, child === 'none'));
         return [];
       }
-      const { givenName: studentGivenName, familyName: studentFamilyName } = found.child;
-      const ref = `guardian:${fileIndex}:${guardian.line}`;
-      const { studentRef } = found;
+      const { givenName: studentGivenName, familyName: studentFamilyName } = child;
+      const ref = `guardian:${fileIndex}:${line}${before > 0 ? `:${before}` : ''}`;
       return [{ ...guardian, file: roster.file, ref, studentRef, studentGivenName, studentFamilyName }];
-    }),
-  );
+    });
+  });
+}
+
+function unresolved(
+  { child, studentKey, line }: ParsedGuardian,
+  file: string,
+  isUnknown: boolean,
+): RosterProblem {
+  if (!child)
+    return about(isUnknown ? 'childUnknown' : 'childUndecided', { file, line }, { value: studentKey });
+  const born = child.birthDate?.split('-').reverse().join('.');
+  const value = [`${child.givenName} ${child.familyName}`, born].filter(Boolean).join(', ');
+  return about(isUnknown ? 'childNameUnknown' : 'childNameUndecided', { file, line }, { value });
 }

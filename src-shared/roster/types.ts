@@ -3,7 +3,17 @@ import { guardianRelations } from '../tables/students.ts';
 import { daySchema } from '../values/day.ts';
 import { rosterProblemSchema } from './problems.ts';
 
-export const rosterFormatIds = ['iservStudents', 'iservParents', 'danisFreeList'] as const;
+export const rosterFormatIds = [
+  'iservStudents',
+  'iservParents',
+  'danisFreeList',
+  'schildStudents',
+  'schildGuardians',
+  'svwsGuardians',
+  'untisStudents',
+  'webUntisStudents',
+  'oneRoster',
+] as const;
 export type RosterFormatId = (typeof rosterFormatIds)[number];
 
 /** `mixed`: some lines are UTF-8, the others are not. Can be found, but not asked for. */
@@ -37,14 +47,25 @@ export type ParsedStudent = z.output<typeof parsedStudentSchema>;
 export const rosterPhoneSchema = z.object({ label: z.string().nullable(), value: z.string() });
 export type RosterPhone = z.output<typeof rosterPhoneSchema>;
 
+/** A child that a file names without a key. */
+export const namedChildSchema = z.object({
+  givenName: z.string(),
+  familyName: z.string(),
+  birthDate: daySchema.nullable(),
+  /** Told by some files to keep namesakes apart. */
+  className: z.string().nullable(),
+});
+export type NamedChild = z.output<typeof namedChildSchema>;
+
 /** A guardian of one child as one line of a file tells it; the same person has a line for each child. */
 export const parsedGuardianSchema = z.object({
   line: z.number().int().positive(),
   givenName: z.string(),
   familyName: z.string(),
   relation: z.enum(guardianRelations).nullable(),
-  /** The child's import key. */
-  studentKey: z.string(),
+  /** The child's import key; null when the file names the `child` instead. */
+  studentKey: z.string().nullable(),
+  child: namedChildSchema.nullable(),
   street: z.string().nullable(),
   postalCode: z.string().nullable(),
   city: z.string().nullable(),
@@ -57,8 +78,9 @@ export type ParsedGuardian = z.output<typeof parsedGuardianSchema>;
 export const parsedRosterSchema = z.object({
   file: z.string(),
   format: z.enum(rosterFormatIds),
-  encoding: z.enum(rosterEncodings),
-  separator: z.enum(rosterSeparators),
+  /** Null in a workbook, which has neither. */
+  encoding: z.enum(rosterEncodings).nullable(),
+  separator: z.enum(rosterSeparators).nullable(),
   /** What a missing row means: only a file that covers students can say that a child has left. */
   covers: z.enum(['students', 'guardians', 'both']),
   students: z.array(parsedStudentSchema),

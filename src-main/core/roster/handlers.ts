@@ -14,9 +14,9 @@ import { applyParts, undoParts } from './carry-out.ts';
 import { importCommands } from './import-commands.ts';
 import { ImportDesk, type ImportWork, StoppedWork } from './import-work.ts';
 import { listImports } from './list-imports.ts';
+import { openRosterFile } from './open-file.ts';
 import { previewUndo } from './preview-undo.ts';
 import { readCurrentRoster } from './read-current.ts';
-import { readRosterSteps } from './read-file.ts';
 
 /** Previews are kept until the next one is made: an import does exactly what was looked at. */
 export function createRosterHandlers(
@@ -101,15 +101,13 @@ async function readFiles(
   const encoding = rosterEncodings.find((known) => known === args.encoding);
   const separator = rosterSeparators.find((known) => known === args.separator);
   for (const { name, data } of args.files) {
-    const tally = new Tally();
-    const steps = readRosterSteps(
-      Buffer.from(data, 'base64'),
-      { file: name, today, encoding, separator },
-      tally,
-    );
-    const read = await work.carryOut('reading', steps, tally, name);
-    if (read.kind === 'read') files.push(read.roster);
-    else problems.push(read.problem);
+    for (const list of await openRosterFile(Buffer.from(data, 'base64'), name)) {
+      const tally = new Tally();
+      const steps = list.read({ today, encoding, separator }, tally);
+      const read = await work.carryOut('reading', steps, tally, list.file);
+      if (read.kind === 'read') files.push(read.roster);
+      else problems.push(read.problem);
+    }
   }
   return { files, problems };
 }

@@ -32,12 +32,16 @@ export function describePreview(preview: RosterPreview, texts: RosterTexts): str
 }
 
 function sourceLine(source: RosterPreview['sources'][number], texts: RosterTexts): string {
+  const { encoding, separator, file } = source;
+  const format = texts(`format.${source.format}`);
+  const rows = source.students + source.guardians;
+  if (encoding === null || separator === null) return texts('report.workbook', { file, format, rows });
   return texts('report.source', {
-    file: source.file,
-    format: texts(`format.${source.format}`),
-    encoding: texts(`encoding.${source.encoding}`),
-    separator: separatorText(texts, source.separator),
-    rows: source.students + source.guardians,
+    file,
+    format,
+    encoding: texts(`encoding.${encoding}`),
+    separator: separatorText(texts, separator),
+    rows,
   });
 }
 

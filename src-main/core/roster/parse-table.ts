@@ -1,7 +1,7 @@
 import { type RosterProblem, rosterProblem } from '../../../src-shared/roster/problems.ts';
 import type { RosterSeparator } from '../../../src-shared/roster/types.ts';
 import type { Stepwise, Tally } from '../../../src-shared/values/stepwise.ts';
-import { LINE_SHARE, parseRecords, type RawRow } from './parse-records.ts';
+import { LINE_SHARE, parseRecords, type RawRow, type Records } from './parse-records.ts';
 import { mayBeDoubleEncoded, repairDoubleEncoding } from './repair-double-encoding.ts';
 import { separatorDirective, sniffSeparator } from './sniff-separator.ts';
 import { tidyCell } from './tidy-cell.ts';
@@ -9,11 +9,19 @@ import { tidyCell } from './tidy-cell.ts';
 /** A file as headings and rows; cells are tidied. */
 export interface RosterTable {
   readonly file: string;
-  readonly separator: RosterSeparator;
+  /** Null where cells need none, as in a workbook. */
+  readonly separator: RosterSeparator | null;
   readonly header: readonly string[];
   readonly rows: readonly RawRow[];
   readonly unreadable: RosterProblem[];
   readonly notes: RosterProblem[];
+}
+
+/** What the formats know about tables. */
+export interface TableKnowledge {
+  readonly isKnown: (heading: string) => boolean;
+  /** The heading of rows that have none, told by what stands where; null when nobody knows them. */
+  readonly headingByPlace: (rows: readonly RawRow[]) => string[] | null;
 }
 
 /** How far down the heading may stand: exports like to begin with a title and a date. */
@@ -21,20 +29,30 @@ const HEADER_SEARCH_ROWS = 10;
 
 /**
  * Lines to table. The heading is the first of the rows in which most cells are known headings.
- * @param isKnown whether a format knows the heading.
  * @returns the table, or why there is none (no heading; nothing below the heading).
  */
 export function* parseTable(
   lines: string[],
   file: string,
-  isKnown: (heading: string) => boolean,
+  knowledge: TableKnowledge,
   tally: Tally,
   asked?: RosterSeparator,
 ): Stepwise<RosterTable | RosterProblem> {
   const directive = separatorDirective(lines[0]);
   if (directive) lines[0] = '';
-  const separator = asked ?? directive ?? sniffSeparator(lines, isKnown);
+  const separator = asked ?? directive ?? sniffSeparator(lines, knowledge.isKnown);
   const records = yield* parseRecords(lines, separator, tally);
+  const table = yield* tableOf(records, file, knowledge, tally);
+  return 'code' in table ? table : { ...table, separator };
+}
+
+/** Cells to table. The heading is the first of the rows in which most cells are known headings. */
+export function* tableOf(
+  records: Records,
+  file: string,
+  knowledge: TableKnowledge,
+  tally: Tally,
+): Stepwise<RosterTable | RosterProblem> {
   const notes: RosterProblem[] = [];
   const rows: RawRow[] = [];
   for (const row of records.rows) {
@@ -42,8 +60,9 @@ export function* parseTable(
     if (tidied.cells.some((cell) => cell !== '')) rows.push(tidied);
     if (tally.count(LINE_SHARE)) yield;
   }
-  const headerIndex = findHeader(rows, isKnown);
-  const header = rows[headerIndex];
+  const headerIndex = findHeader(rows, knowledge.isKnown);
+  const byPlace = headerIndex < 0 ? knowledge.headingByPlace(rows) : null;
+  const header = byPlace ? { line: 1, cells: byPlace } : rows[headerIndex];
   if (!header)
     return rosterProblem('headerMissing', file, {
       line: rows[0]?.line ?? 1,
@@ -59,7 +78,7 @@ export function* parseTable(
   const unreadable = records.broken.map(({ line, text: value }) =>
     rosterProblem('quotesUnbalanced', file, { line, value }),
   );
-  return { file, separator, header: header.cells, rows: body, unreadable, notes };
+  return { file, separator: null, header: header.cells, rows: body, unreadable, notes };
 }
 
 function tidyRow(row: RawRow, file: string, notes: RosterProblem[]): RawRow {
@@ -73,6 +92,11 @@ function tidyRow(row: RawRow, file: string, notes: RosterProblem[]): RawRow {
     return tidyCell(repaired ?? cell);
   });
   return { line: row.line, cells };
+}
+
+/** True when the rows begin with a known heading, or stand where a format without heading puts them. */
+export function hasHeading(rows: readonly RawRow[], { isKnown, headingByPlace }: TableKnowledge): boolean {
+  return findHeader(rows, isKnown) >= 0 || headingByPlace(rows) !== null;
 }
 
 /** Index of the heading row, -1 when no row has at least two known headings. */

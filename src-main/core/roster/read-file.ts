@@ -8,9 +8,9 @@ import type {
 import type { Day } from '../../../src-shared/values/day.ts';
 import { doAtOnce, type Stepwise, Tally } from '../../../src-shared/values/stepwise.ts';
 import { type DecodedText, decodeText } from './decode-text.ts';
-import { findFormat, isKnownHeading } from './formats/registry.ts';
+import { findFormat, headingByPlace, isKnownHeading } from './formats/registry.ts';
 import { linesOf } from './parse-records.ts';
-import { parseTable } from './parse-table.ts';
+import { hasHeading, parseTable, type RosterTable, type TableKnowledge, tableOf } from './parse-table.ts';
 import { LARGEST_FILE_BYTES, recogniseFile } from './recognise-file.ts';
 
 export interface ReadFileOptions {
@@ -28,6 +28,8 @@ export type ReadRosterFile =
   | { readonly kind: 'read'; readonly roster: ParsedRoster }
   | { readonly kind: 'refused'; readonly problem: RosterProblem };
 
+const knowledge: TableKnowledge = { isKnown: isKnownHeading, headingByPlace };
+
 const MEGABYTE = 1024 * 1024;
 /** Lines named in one sentence; more would fill the screen. */
 const MOST_LINES_NAMED = 10;
@@ -35,48 +37,85 @@ const MOST_LINES_NAMED = 10;
 const MOST_CONTROLS = 0.1;
 
 /**
- * Reads a roster file. Encoding, separator and format are found by themselves; what can't be read is listed with its
- * line, and the rest goes in. Never throws, whatever the bytes are.
+ * Reads a list of text lines. Encoding, separator and format are found by themselves; what can't be read is listed with
+ * its line, and the rest goes in. Never throws, whatever the bytes are.
  */
 export function readRosterFile(bytes: Uint8Array, options: ReadFileOptions): ReadRosterFile {
-  return doAtOnce(readRosterSteps(bytes, options, new Tally()));
+  return doAtOnce(readTextSteps(bytes, options, new Tally()));
 }
 
 /** {@link readRosterFile} with pauses; `tally` counts lines. */
-export function* readRosterSteps(
+export function* readTextSteps(
   bytes: Uint8Array,
   options: ReadFileOptions,
   tally: Tally,
 ): Stepwise<ReadRosterFile> {
   const { file } = options;
-  const code = recogniseFile(bytes);
-  if (code) {
-    const params = { megabytes: Math.ceil(bytes.length / MEGABYTE), limit: LARGEST_FILE_BYTES / MEGABYTE };
-    return { kind: 'refused', problem: rosterProblem(code, file, { params }) };
-  }
+  const kind = recogniseFile(bytes);
+  if (kind !== 'text') return refused(typeof kind === 'string' ? 'fileIsBinary' : kind.refused, bytes, file);
   const decoded = decodeText(bytes, options.encoding);
-  if (isBinary(decoded)) return { kind: 'refused', problem: rosterProblem('fileIsBinary', file) };
+  if (isBinary(decoded)) return refused('fileIsBinary', bytes, file);
   const lines = linesOf(decoded.text);
   tally.total = lines.length;
-  const table = yield* parseTable(lines, file, isKnownHeading, tally, options.separator);
+  const table = yield* parseTable(lines, file, knowledge, tally, options.separator);
+  const read = yield* readTable(table, options, tally);
+  if (read.kind === 'refused') return read;
+  const notes = [...decodingNotes(decoded, file), ...read.roster.notes];
+  return { kind: 'read', roster: { ...read.roster, encoding: decoded.encoding, notes } };
+}
+
+/** Reads rows of cells, as a workbook gives them. */
+export function* readCellSteps(
+  rows: readonly (readonly string[])[],
+  options: ReadFileOptions,
+  tally: Tally,
+): Stepwise<ReadRosterFile> {
+  tally.total = rows.length;
+  const records = { rows: rows.map((cells, index) => ({ line: index + 1, cells })), broken: [] };
+  return yield* readTable(yield* tableOf(records, options.file, knowledge, tally), options, tally);
+}
+
+/** True for rows in which one of the formats finds its heading or its places. */
+export function isList(rows: readonly (readonly string[])[]): boolean {
+  return hasHeading(
+    rows.map((cells, index) => ({ line: index + 1, cells })),
+    knowledge,
+  );
+}
+
+function* readTable(
+  table: RosterTable | RosterProblem,
+  { file, format: asked, today }: ReadFileOptions,
+  tally: Tally,
+): Stepwise<ReadRosterFile> {
   if ('code' in table) return { kind: 'refused', problem: table };
-  const format = findFormat(table.header, file, options.format);
+  const format = findFormat(table.header, file, asked);
   if ('code' in format) return { kind: 'refused', problem: format };
-  const read = yield* format.read(table, { today: options.today }, tally);
+  const read = yield* format.read(table, { today }, tally);
   return {
     kind: 'read',
     roster: {
       file,
       format: format.id,
-      encoding: decoded.encoding,
+      encoding: null,
       separator: table.separator,
       covers: format.covers,
       students: read.students,
       guardians: read.guardians,
       unreadable: [...table.unreadable, ...read.unreadable].sort(byLine),
-      notes: [...decodingNotes(decoded, file), ...table.notes, ...read.notes],
+      notes: [...table.notes, ...read.notes],
     },
   };
+}
+
+/** A file that can't be taken, with the sizes its sentence may name. */
+export function refused(
+  code: RosterProblem['code'],
+  bytes: Uint8Array,
+  file: string,
+): Extract<ReadRosterFile, { kind: 'refused' }> {
+  const params = { megabytes: Math.ceil(bytes.length / MEGABYTE), limit: LARGEST_FILE_BYTES / MEGABYTE };
+  return { kind: 'refused', problem: rosterProblem(code, file, { params }) };
 }
 
 function decodingNotes(decoded: DecodedText, file: string): RosterProblem[] {

@@ -13,31 +13,40 @@ const signatures: readonly { readonly bytes: readonly number[]; readonly code: R
   { bytes: [0x52, 0x61, 0x72, 0x21], code: 'fileIsZip' }, // rar
 ];
 
-/** The directory names that tell what kind of zip a zip is; they stand in its first local headers. */
-const zipContents = [
-  { name: 'xl/', code: 'fileIsExcel' },
-  { name: 'word/', code: 'fileIsWord' },
-] as const;
-
 /** How far into a zip the names of its parts are looked for. */
 const ZIP_HEAD_BYTES = 65_536;
 
-/** Why these bytes can't be a list of text lines, or null when they may be one. */
-export function recogniseFile(bytes: Uint8Array): RosterProblemCode | null {
-  if (bytes.length > LARGEST_FILE_BYTES) return 'fileTooLarge';
+/** What a file is by its bytes: text that may be a list, a container of lists, or what it is instead. */
+export type FileKind = 'text' | 'workbook' | 'zip' | { readonly refused: RosterProblemCode };
+
+/** Looks at the first bytes, not at the name: a workbook is often called .csv. */
+export function recogniseFile(bytes: Uint8Array): FileKind {
+  if (bytes.length > LARGEST_FILE_BYTES) return { refused: 'fileTooLarge' };
   if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) return recogniseZip(bytes);
+  const code = whyNoText(bytes);
+  return code ? { refused: code } : 'text';
+}
+
+function whyNoText(bytes: Uint8Array): RosterProblemCode | null {
   const signature = signatures.find((known) => startsWith(bytes, known.bytes));
+  if (signature?.code === 'fileIsOldExcel' && isLockedWorkbook(bytes)) return 'zipLocked';
   if (signature) return signature.code;
   const head = Buffer.from(bytes.subarray(0, 1024)).toString('latin1').replaceAll('\0', '');
   if (/^(\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*$/.test(head) && bytes.length <= 1024) return 'fileEmpty';
   return /^\W{0,3}\s*<(\?xml|!doctype|html)/i.test(head) ? 'fileIsXml' : null;
 }
 
-function recogniseZip(bytes: Uint8Array): RosterProblemCode {
+function recogniseZip(bytes: Uint8Array): FileKind {
   const head = Buffer.from(bytes.subarray(0, ZIP_HEAD_BYTES)).toString('latin1');
   const tail = Buffer.from(bytes.subarray(-ZIP_HEAD_BYTES)).toString('latin1');
-  const found = zipContents.find(({ name }) => head.includes(name) || tail.includes(name));
-  return found?.code ?? 'fileIsZip';
+  const holds = (name: string) => head.includes(name) || tail.includes(name);
+  if (holds('xl/')) return 'workbook';
+  return holds('word/') ? { refused: 'fileIsWord' } : 'zip';
+}
+
+/** A workbook with a password is a compound file that says so in UTF-16. */
+function isLockedWorkbook(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes).includes(Buffer.from('EncryptedPackage', 'utf16le'));
 }
 
 function startsWith(bytes: Uint8Array, prefix: readonly number[]): boolean {

@@ -17,7 +17,7 @@ import {
 } from './import-options.ts';
 import { describeFiles, describePreview } from './import-report.ts';
 import { ImportWork, StoppedWork } from './import-work.ts';
-import { readRosterSteps } from './read-file.ts';
+import { openRosterFile } from './open-file.ts';
 import { problemParams, type RosterTexts } from './roster-texts.ts';
 
 /** What a shell reports for a program that was ended by Ctrl+C. */
@@ -191,14 +191,15 @@ async function readFiles(
   for (const path of options.files) {
     const bytes = await open(path, surroundings);
     const { encoding, separator } = options;
-    const tally = new Tally();
-    const file = basename(path);
-    const steps = readRosterSteps(bytes, { file, today, encoding, separator }, tally);
-    const read = await work.carryOut('reading', steps, tally, file);
-    if (read.kind === 'refused') {
-      throw new ImportFailure(`problem.${read.problem.code}`, problemParams(read.problem), 3);
+    for (const list of await openRosterFile(bytes, basename(path))) {
+      const tally = new Tally();
+      const steps = list.read({ today, encoding, separator }, tally);
+      const read = await work.carryOut('reading', steps, tally, list.file);
+      if (read.kind === 'refused') {
+        throw new ImportFailure(`problem.${read.problem.code}`, problemParams(read.problem), 3);
+      }
+      files.push(read.roster);
     }
-    files.push(read.roster);
   }
   return files;
 }

@@ -65,6 +65,7 @@ export function guardianRow(
     givenName,
     familyName,
     studentKey,
+    child: null,
     relation: null,
     street: null,
     postalCode: null,

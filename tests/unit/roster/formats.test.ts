@@ -173,6 +173,7 @@ describe('IServ parents', () => {
     expect(read.guardians[0]).toEqual({
       line: 2,
       studentKey: '17',
+      child: null,
       givenName: 'Petra',
       familyName: 'Koch',
       relation: 'mother',

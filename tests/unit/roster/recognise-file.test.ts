@@ -17,14 +17,13 @@ describe('a file that is no list is refused with a sentence', () => {
     ['blank lines', Buffer.from('\r\n  \r\n'), 'fileEmpty'],
     ['only a byte order mark', Buffer.from([0xef, 0xbb, 0xbf]), 'fileEmpty'],
     ['only a UTF-16 mark', Buffer.from([0xff, 0xfe]), 'fileEmpty'],
-    ['an Excel workbook', zip('xl/workbook.xml'), 'fileIsExcel'],
     [
       'an old Excel workbook',
       Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0]),
       'fileIsOldExcel',
     ],
     ['a Word document', zip('word/document.xml'), 'fileIsWord'],
-    ['another zip', zip('users.csv'), 'fileIsZip'],
+    ['another archive', Buffer.from([0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c]), 'fileIsZip'],
     ['a PDF', Buffer.from('%PDF-1.7\n'), 'fileIsPdf'],
     ['XML', Buffer.from('<?xml version="1.0"?><schueler/>'), 'fileIsXml'],
     ['XML with a mark', Buffer.from('\uFEFF<?xml version="1.0"?>'), 'fileIsXml'],
@@ -41,7 +40,7 @@ describe('a file that is no list is refused with a sentence', () => {
   });
 
   it('is too large, before any of it is looked at', () => {
-    expect(recogniseFile(new Uint8Array(LARGEST_FILE_BYTES + 1))).toBe('fileTooLarge');
+    expect(recogniseFile(new Uint8Array(LARGEST_FILE_BYTES + 1))).toEqual({ refused: 'fileTooLarge' });
     const read = readRosterFile(new Uint8Array(LARGEST_FILE_BYTES + 1), { file: 'x', today: TODAY });
     expect(read).toMatchObject({ kind: 'refused', problem: { params: { megabytes: 51, limit: 50 } } });
   });

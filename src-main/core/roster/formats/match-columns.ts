@@ -27,11 +27,9 @@ interface FieldMatch {
 /** The field a heading names: exactly, or with one letter wrong (two in a long heading). */
 export function fieldOf(heading: string, vocabulary: Vocabulary): FieldMatch | null {
   const key = headingKey(heading);
+  const exact = exactFieldOf(key, vocabulary);
+  if (exact) return exact;
   const entries = fieldsOf(vocabulary);
-  for (const [field, names] of entries) {
-    const rank = names.indexOf(key);
-    if (rank >= 0) return { field, rank, guessed: false };
-  }
   if (key.length < SHORTEST_GUESS) return null;
   const limit = key.length >= 12 ? 2 : 1;
   const near = entries.filter(([, names]) =>
@@ -39,6 +37,38 @@ export function fieldOf(heading: string, vocabulary: Vocabulary): FieldMatch | n
   );
   const [only, ...more] = near;
   return only && more.length === 0 ? { field: only[0], rank: only[1].length, guessed: true } : null;
+}
+
+function exactFieldOf(key: string, vocabulary: Vocabulary): FieldMatch | null {
+  for (const [field, names] of fieldsOf(vocabulary)) {
+    const rank = names.indexOf(key);
+    if (rank >= 0) return { field, rank, guessed: false };
+  }
+  return null;
+}
+
+/**
+ * Finds the columns of a table whose headings a program writes, always the same: nothing is guessed, since there
+ * `Nachname 1. Person` and `Nachname 2. Person` differ by one character. A row may tell of several people; each has a
+ * vocabulary of its own.
+ * @returns the columns of each vocabulary, in its order
+ */
+export function matchFixedColumns(
+  table: RosterTable,
+  vocabularies: readonly Vocabulary[],
+): { people: Columns[]; notes: RosterProblem[] } {
+  const people = vocabularies.map((vocabulary) => {
+    const columns = new Map<RosterField, Column[]>();
+    for (const [index, heading] of table.header.entries()) {
+      const match = exactFieldOf(headingKey(heading), vocabulary);
+      const known = match ? (columns.get(match.field) ?? []) : [];
+      if (match && (known.length === 0 || repeatable.includes(match.field)))
+        columns.set(match.field, [...known, { index, heading }]);
+    }
+    return columns;
+  });
+  const used = new Set(people.flatMap((columns) => [...columns.values()].flat().map(({ index }) => index)));
+  return { people, notes: ignoredNote(table, (_, index) => used.has(index)) };
 }
 
 /** Finds the columns of a table, whatever their order, and notes what was guessed, doubled or not needed. */
@@ -68,14 +98,18 @@ export function matchColumns(
       [...known, { index, heading }].sort((left, right) => left.index - right.index),
     );
   }
-  const ignored = found
-    .filter(({ heading, match }) => heading !== '' && !match)
-    .map(({ heading }) => heading);
-  if (ignored.length > 0) {
-    const params = { columns: ignored.join(', '), count: ignored.length };
-    notes.push(rosterProblem('columnsIgnored', table.file, { params }));
-  }
+  notes.push(...ignoredNote(table, (_, index) => Boolean(found[index]?.match)));
   return { columns, notes };
+}
+
+function ignoredNote(
+  table: RosterTable,
+  isKnown: (heading: string, index: number) => boolean,
+): RosterProblem[] {
+  const ignored = table.header.filter((heading, index) => heading !== '' && !isKnown(heading, index));
+  if (ignored.length === 0) return [];
+  const params = { columns: ignored.join(', '), count: ignored.length };
+  return [rosterProblem('columnsIgnored', table.file, { params })];
 }
 
 function guess(table: RosterTable, heading: string, meant: string): RosterProblem {

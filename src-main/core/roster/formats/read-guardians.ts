@@ -38,20 +38,32 @@ export function* readGuardians(
   return { students: [], guardians, ...found };
 }
 
-interface Findings {
+/** What reading a table collects besides its people. */
+export interface Findings {
   readonly unreadable: RosterProblem[];
   readonly notes: RosterProblem[];
 }
 
 function readGuardian(row: RowReader, found: Findings): ParsedGuardian | RosterProblem {
+  const person = readPerson(row, found);
+  if ('code' in person) return person;
+  const studentKey = row.text('studentKey');
+  const value = `${person.givenName} ${person.familyName}`;
+  if (studentKey === null) return row.problem('studentKeyMissing', 'studentKey', { value });
+  return { ...person, studentKey, child: null };
+}
+
+/** What a row says about a person, whoever's guardian it is. */
+export function readPerson(
+  row: RowReader,
+  found: Findings,
+): Omit<ParsedGuardian, 'studentKey' | 'child'> | RosterProblem {
   const givenName = row.text('givenName');
   const familyName = row.text('familyName');
   const name = [givenName, familyName].filter((part) => part !== null).join(' ');
   if (!isName(givenName) || !isName(familyName)) {
     return row.problem('nameMissing', isName(givenName) ? 'familyName' : 'givenName', { value: name });
   }
-  const studentKey = row.text('studentKey');
-  if (studentKey === null) return row.problem('studentKeyMissing', 'studentKey', { value: name });
   const address = readAddress(
     row.text('street'),
     row.text('houseNumber'),
@@ -61,7 +73,6 @@ function readGuardian(row: RowReader, found: Findings): ParsedGuardian | RosterP
   report(row, 'postalCode', address.findings, found);
   return {
     line: row.line,
-    studentKey,
     givenName,
     familyName,
     relation: readRelation(row.text('relation')),

@@ -4,7 +4,7 @@ import type { Stepwise, Tally } from '../../../../src-shared/values/stepwise.ts'
 import { LINE_SHARE } from '../parse-records.ts';
 import type { RosterTable } from '../parse-table.ts';
 import { readDate } from '../values/date.ts';
-import { matchColumns } from './match-columns.ts';
+import { type Columns, matchColumns, matchFixedColumns } from './match-columns.ts';
 import { checkWidth, type RowReader, readRow } from './read-row.ts';
 import type { ReadOptions, ReadRoster, RosterField, Vocabulary } from './roster-format.ts';
 
@@ -18,6 +18,27 @@ export function* readStudents(
   tally: Tally,
 ): Stepwise<ReadRoster> {
   const { columns, notes } = matchColumns(table, vocabulary);
+  return yield* readStudentRows(table, columns, notes, options, tally);
+}
+
+/** Reads a table of children whose headings are always the same (see {@link matchFixedColumns}). */
+export function* readFixedStudents(
+  table: RosterTable,
+  vocabulary: Vocabulary,
+  options: ReadOptions,
+  tally: Tally,
+): Stepwise<ReadRoster> {
+  const { people, notes } = matchFixedColumns(table, [vocabulary]);
+  return yield* readStudentRows(table, people[0] ?? new Map(), notes, options, tally);
+}
+
+function* readStudentRows(
+  table: RosterTable,
+  columns: Columns,
+  notes: RosterProblem[],
+  options: ReadOptions,
+  tally: Tally,
+): Stepwise<ReadRoster> {
   const unreadable: RosterProblem[] = [];
   const students: ParsedStudent[] = [];
   for (const row of table.rows) {
@@ -48,16 +69,22 @@ function readStudent(
     givenName,
     familyName,
     className: row.text('className'),
-    birthDate: readBirthDate(row, options, unreadable),
+    birthDate: readBirthDate(row, 'birthDate', options, unreadable),
   };
 }
 
-function readBirthDate(row: RowReader, options: ReadOptions, unreadable: RosterProblem[]): string | null {
-  const text = row.text('birthDate');
+/** The birth date of a row; null when there is none, or when it went into `unreadable`. */
+export function readBirthDate(
+  row: RowReader,
+  field: 'birthDate' | 'childBirthDate',
+  options: ReadOptions,
+  unreadable: RosterProblem[],
+): string | null {
+  const text = row.text(field);
   if (text === null) return null;
   const read = readDate(text, options.today);
   if (read.kind === 'day') return read.day;
-  unreadable.push(row.problem(read.code, 'birthDate'));
+  unreadable.push(row.problem(read.code, field));
   return null;
 }
 

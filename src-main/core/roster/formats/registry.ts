@@ -1,13 +1,30 @@
 import { type RosterProblem, rosterProblem } from '../../../../src-shared/roster/problems.ts';
 import type { RosterFormatId } from '../../../../src-shared/roster/types.ts';
+import type { RawRow } from '../parse-records.ts';
 import { danisFreeList } from './danis-free-list.ts';
 import { iservParents } from './iserv-parents.ts';
 import { iservStudents } from './iserv-students.ts';
 import { fieldOf, fieldsIn } from './match-columns.ts';
 import type { RosterFormat } from './roster-format.ts';
+import { schildGuardians, schildStudents } from './schild.ts';
+import { svwsGuardians } from './svws-guardians.ts';
+import { untisHeading, untisStudents } from './untis-students.ts';
+import { webUntisStudents } from './web-untis-students.ts';
 
 /** All formats that can be read. */
-const rosterFormats: readonly RosterFormat[] = [iservStudents, iservParents, danisFreeList];
+const rosterFormats: readonly RosterFormat[] = [
+  iservStudents,
+  iservParents,
+  danisFreeList,
+  schildStudents,
+  schildGuardians,
+  svwsGuardians,
+  untisStudents,
+  webUntisStudents,
+];
+
+/** The heading of rows without one, when a format knows them by their places. */
+export const headingByPlace: (rows: readonly RawRow[]) => string[] | null = untisHeading;
 
 /** True for a heading that one of the formats knows. */
 export function isKnownHeading(heading: string): boolean {
