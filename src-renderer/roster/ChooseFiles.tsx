@@ -1,22 +1,24 @@
 import { IconFileUpload } from '@tabler/icons-react';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RosterProblem } from '../../src-shared/roster/problems.ts';
+import type { UnknownList } from '../../src-shared/roster/mapping.ts';
 import { rosterFormatIds } from '../../src-shared/roster/types.ts';
 import { Button } from '../components/Button.tsx';
 import { Card } from '../components/Card.tsx';
 import classes from './ChooseFiles.module.css';
 import { ProblemList } from './ProblemList.tsx';
 import { useFileDrop } from './use-file-drop.ts';
+import type { Unread } from './use-import.ts';
 
 interface ChooseFilesProps {
   /** Why the files chosen before could not be taken. */
-  problems: readonly RosterProblem[];
+  unread: Unread;
+  onMap: (list: UnknownList) => void;
   onChoose: (files: readonly File[]) => void;
 }
 
 /** Files are dropped anywhere on the window, or chosen. */
-export function ChooseFiles({ problems, onChoose }: ChooseFilesProps) {
+export function ChooseFiles({ unread, onMap, onChoose }: ChooseFilesProps) {
   const { t } = useTranslation('roster-screen');
   const input = useRef<HTMLInputElement>(null);
   const dropping = useFileDrop(onChoose);
@@ -40,15 +42,17 @@ export function ChooseFiles({ problems, onChoose }: ChooseFilesProps) {
           />
           <Button onClick={() => input.current?.click()}>{t('choose.button')}</Button>
         </div>
-        {problems.length > 0 ? <ProblemList problems={problems} /> : null}
+        {unread.problems.length > 0 ? <ProblemList {...unread} onMap={onMap} /> : null}
         <h3>{t('choose.formats')}</h3>
         <dl className={classes.formats}>
-          {rosterFormatIds.map((format) => (
-            <div key={format}>
-              <dt>{t(`roster:format.${format}`)}</dt>
-              <dd>{t(`choose.columns.${format}`)}</dd>
-            </div>
-          ))}
+          {rosterFormatIds
+            .filter((format) => format !== 'mapped')
+            .map((format) => (
+              <div key={format}>
+                <dt>{t(`roster:format.${format}`)}</dt>
+                <dd>{t(`choose.columns.${format}`)}</dd>
+              </div>
+            ))}
         </dl>
       </div>
     </Card>

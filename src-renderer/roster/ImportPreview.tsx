@@ -1,7 +1,6 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RosterPreview } from '../../src-shared/roster/preview.ts';
-import type { RosterProblem } from '../../src-shared/roster/problems.ts';
 import { useSession } from '../session/session-context.ts';
 import { noDecisions, sentDecisions } from './decisions.ts';
 import { ImportFooter } from './ImportFooter.tsx';
@@ -12,16 +11,16 @@ import { type SectionKey, sectionsOf } from './preview-sections.ts';
 import { SectionNav } from './SectionNav.tsx';
 import { SectionPane } from './SectionPane.tsx';
 import { SourceBar } from './SourceBar.tsx';
-import type { Import } from './use-import.ts';
+import type { Import, Unread } from './use-import.ts';
 
 interface ImportPreviewProps {
   work: Import;
   preview: RosterPreview;
-  problems: readonly RosterProblem[];
+  unread: Unread;
 }
 
 /** What the files would change, part by part, with a tick for each thing. Nothing has changed yet. */
-export function ImportPreview({ work, preview, problems }: ImportPreviewProps) {
+export function ImportPreview({ work, preview, unread }: ImportPreviewProps) {
   const { t } = useTranslation('roster-screen');
   const { today } = useSession();
   const [decisions, decide] = useState(() => noDecisions(today));
@@ -33,7 +32,7 @@ export function ImportPreview({ work, preview, problems }: ImportPreviewProps) {
   return (
     <>
       <SourceBar work={work} preview={preview} />
-      {problems.length > 0 ? <ProblemList problems={problems} /> : null}
+      {unread.problems.length > 0 ? <ProblemList {...unread} onMap={work.map} /> : null}
       <div className={classes.columns}>
         <SectionNav
           sections={sections}

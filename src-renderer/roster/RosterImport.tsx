@@ -9,9 +9,10 @@ import { ImportDone } from './ImportDone.tsx';
 import { ImportList } from './ImportList.tsx';
 import { ImportPreview } from './ImportPreview.tsx';
 import { ImportProgress } from './ImportProgress.tsx';
+import { MapColumns } from './MapColumns.tsx';
 import { NothingToDo } from './NothingToDo.tsx';
 import { UndoImport } from './UndoImport.tsx';
-import { type Import, type ImportPhase, useImport } from './use-import.ts';
+import { type Import, type ImportPhase, type Unread, useImport } from './use-import.ts';
 
 /** Reads lists of the school administration: choose, look, decide, apply; and takes one back. */
 export function RosterImport() {
@@ -34,15 +35,24 @@ function Step({ work }: { work: Import }) {
   const { phase } = work;
   switch (phase.kind) {
     case 'choosing':
-      return <Begin work={work} problems={phase.problems} />;
+      return <Begin work={work} unread={phase} />;
+    case 'mapping':
+      return (
+        <MapColumns
+          key={phase.list.file}
+          list={phase.list}
+          onRead={(mapping) => void work.mapped(mapping)}
+          onBack={work.leaveMapping}
+        />
+      );
     case 'reading':
     case 'applying':
       return <ImportProgress />;
     case 'looking':
       return isNothingToDo(phase.preview) ? (
-        <NothingToDo work={work} preview={phase.preview} problems={phase.problems} />
+        <NothingToDo work={work} preview={phase.preview} unread={phase} />
       ) : (
-        <ImportPreview key={phase.previewId} work={work} preview={phase.preview} problems={phase.problems} />
+        <ImportPreview key={phase.previewId} work={work} preview={phase.preview} unread={phase} />
       );
     case 'done':
       return <ImportDone done={phase} onRestart={work.restart} onUndo={work.undo} />;
@@ -52,17 +62,14 @@ function Step({ work }: { work: Import }) {
 }
 
 /** Where everything begins. What somebody began here and left the page for is still shown. */
-function Begin({
-  work,
-  problems,
-}: { work: Import } & Pick<Extract<ImportPhase, { kind: 'choosing' }>, 'problems'>) {
+function Begin({ work, unread }: { work: Import; unread: Unread }) {
   const { data: progress } = useQuery('roster.progress', {});
   return (
     <div className={classes.cards}>
       {progress ? (
         <ImportProgress />
       ) : (
-        <ChooseFiles problems={problems} onChoose={(files) => void work.choose(files)} />
+        <ChooseFiles unread={unread} onMap={work.map} onChoose={(files) => void work.choose(files)} />
       )}
       <DowntimeCard />
       <div className={classes.wide}>

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { OperationResult } from '../../src-shared/contract/staff-contract.ts';
+import type { ColumnMapping, UnknownList } from '../../src-shared/roster/mapping.ts';
 import type { RosterPreview } from '../../src-shared/roster/preview.ts';
 import type { RosterProblem } from '../../src-shared/roster/problems.ts';
 import type { ImportDecisions } from '../../src-shared/roster/steps.ts';
@@ -11,25 +12,49 @@ import { type ChosenFile, readChosenFiles } from './chosen-files.ts';
 export interface Reading {
   readonly encoding: string | null;
   readonly separator: RosterSeparator | null;
+  /** What the columns of a list hold that no format knows, by the list's name. */
+  readonly mappings: readonly { readonly file: string; readonly mapping: ColumnMapping }[];
 }
 
-const GUESSED: Reading = { encoding: null, separator: null };
+const GUESSED: Reading = { encoding: null, separator: null, mappings: [] };
 
-/** How far an import has come. `problems` are about whole files; the preview has its own. */
+/** What could not be taken: why, and the lists whose columns a person can name. */
+export interface Unread {
+  readonly problems: readonly RosterProblem[];
+  readonly unknownLists: readonly UnknownList[];
+}
+
+/** How far an import has come. Its `problems` are about whole files; the preview has its own. */
 export type ImportPhase =
-  | { readonly kind: 'choosing'; readonly problems: readonly RosterProblem[] }
+  | ({ readonly kind: 'choosing' } & Unread)
+  | { readonly kind: 'mapping'; readonly list: UnknownList; readonly before: ImportPhase }
   | { readonly kind: 'reading' }
-  | {
-      readonly kind: 'looking';
-      readonly previewId: string;
-      readonly preview: RosterPreview;
-      readonly problems: readonly RosterProblem[];
-    }
+  | ({ readonly kind: 'looking'; readonly previewId: string; readonly preview: RosterPreview } & Unread)
   | { readonly kind: 'applying' }
   | ({ readonly kind: 'done'; readonly sentence: string } & OperationResult<'roster.import'>)
   | { readonly kind: 'undo'; readonly importId: string };
 
-const CHOOSING: ImportPhase = { kind: 'choosing', problems: [] };
+const CHOOSING: Extract<ImportPhase, { kind: 'choosing' }> = {
+  kind: 'choosing',
+  problems: [],
+  unknownLists: [],
+};
+
+/** What there is to see once files were read; `before`: what could not even be handed to the core. */
+function lookedAt(
+  { previewId, preview, unknownLists, problems: found }: OperationResult<'roster.preview'>,
+  before: readonly RosterProblem[],
+): ImportPhase {
+  const problems = [...before, ...found];
+  return previewId === null || preview === null
+    ? { ...CHOOSING, problems, unknownLists }
+    : { kind: 'looking', previewId, preview, problems, unknownLists };
+}
+
+function withMapping(reading: Reading, file: string, mapping: ColumnMapping): Reading {
+  const others = reading.mappings.filter((known) => known.file !== file);
+  return { ...reading, mappings: [...others, { file, mapping }] };
+}
 
 /** Takes files to a preview and the preview to the school. Nothing changes before `apply`. */
 export function useImport() {
@@ -42,14 +67,10 @@ export function useImport() {
   const look = async (chosen: readonly ChosenFile[], how: Reading, before: readonly RosterProblem[]) => {
     setFiles(chosen);
     setReading(how);
-    if (chosen.length === 0) return setPhase({ kind: 'choosing', problems: before });
+    if (chosen.length === 0) return setPhase({ ...CHOOSING, problems: before });
     setPhase({ kind: 'reading' });
-    const answer = await previewRoster({ files: [...chosen], ...how });
-    if (!answer.ok) return setPhase({ kind: 'choosing', problems: before });
-    const { previewId, preview } = answer.result;
-    const problems = [...before, ...answer.result.problems];
-    if (previewId === null || preview === null) return setPhase({ kind: 'choosing', problems });
-    setPhase({ kind: 'looking', previewId, preview, problems });
+    const answer = await previewRoster({ files: [...chosen], ...how, mappings: [...how.mappings] });
+    setPhase(answer.ok ? lookedAt(answer.result, before) : { ...CHOOSING, problems: before });
   };
   return {
     phase,
@@ -62,6 +83,13 @@ export function useImport() {
     },
     /** The same files once more, read in another way or compared with the school as it is now. */
     readAgain: (how: Reading) => look(files, how, []),
+    /** Somebody wants to say what the columns of a list hold. */
+    map: (list: UnknownList) => setPhase((before) => ({ kind: 'mapping', list, before })),
+    /** What they hold; read again with it. */
+    mapped: async (mapping: ColumnMapping) => {
+      if (phase.kind === 'mapping') await look(files, withMapping(reading, phase.list.file, mapping), []);
+    },
+    leaveMapping: () => setPhase((now) => (now.kind === 'mapping' ? now.before : now)),
     /** Does what was decided. A school that has changed meanwhile is looked at again. */
     apply: async (decisions: ImportDecisions, sentence: string) => {
       if (phase.kind !== 'looking') return;

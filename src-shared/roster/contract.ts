@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineAction, defineQuery } from '../contract/operation.ts';
 import { daySchema } from '../values/day.ts';
 import { importFileSchema } from './import-files.ts';
+import { columnMappingSchema, unknownListSchema } from './mapping.ts';
 import { rosterPreviewSchema } from './preview.ts';
 import { rosterProblemSchema } from './problems.ts';
 import { importDecisionsSchema } from './steps.ts';
@@ -22,11 +23,18 @@ export const previewRoster = defineAction('roster.preview', {
     /** Found by themselves when null. */
     encoding: z.string().max(40).nullable().default(null),
     separator: z.string().max(3).nullable().default(null),
+    /** For lists that no format knows, by the list's name. */
+    mappings: z
+      .array(z.strictObject({ file: z.string().max(400), mapping: columnMappingSchema }))
+      .max(40)
+      .default([]),
   }),
   result: z.object({
     previewId: z.uuid().nullable(),
     preview: rosterPreviewSchema.nullable(),
     problems: z.array(rosterProblemSchema),
+    /** Of the files with problems, those whose columns a person can name. */
+    unknownLists: z.array(unknownListSchema),
   }),
 });
 

@@ -13,6 +13,7 @@ export const rosterFormatIds = [
   'untisStudents',
   'webUntisStudents',
   'oneRoster',
+  'mapped',
 ] as const;
 export type RosterFormatId = (typeof rosterFormatIds)[number];
 

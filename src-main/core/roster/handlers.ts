@@ -3,6 +3,7 @@ import { operationReach } from '../../../src-shared/rights/operations.ts';
 import { compareSteps } from '../../../src-shared/roster/compare.ts';
 import type { rosterOperations } from '../../../src-shared/roster/contract.ts';
 import { importFiles } from '../../../src-shared/roster/import-files.ts';
+import type { UnknownList } from '../../../src-shared/roster/mapping.ts';
 import { planImport } from '../../../src-shared/roster/plan.ts';
 import type { RosterPreview } from '../../../src-shared/roster/preview.ts';
 import type { RosterProblem } from '../../../src-shared/roster/problems.ts';
@@ -17,6 +18,7 @@ import { listImports } from './list-imports.ts';
 import { openRosterFile } from './open-file.ts';
 import { previewUndo } from './preview-undo.ts';
 import { readCurrentRoster } from './read-current.ts';
+import { unknownList } from './unknown-list.ts';
 
 /** Previews are kept until the next one is made: an import does exactly what was looked at. */
 export function createRosterHandlers(
@@ -66,9 +68,14 @@ function demandRight(context: CoreContext): void {
     throw new OperationFailure('forbidden', 'forbidden');
 }
 
-interface Looked {
-  readonly preview: RosterPreview | null;
+/** The files that couldn't be taken, and of these the lists whose columns a person can name. */
+interface Unread {
   readonly problems: RosterProblem[];
+  readonly unknownLists: UnknownList[];
+}
+
+interface Looked extends Unread {
+  readonly preview: RosterPreview | null;
 }
 
 /** Reads the files and compares them; stopped, there is nothing to see and nothing has happened. */
@@ -79,14 +86,14 @@ async function lookAt(
 ): Promise<Looked> {
   const today = context.schoolTime().day;
   try {
-    const { files, problems } = await readFiles(args, today, work);
-    if (files.length === 0) return { preview: null, problems };
+    const { files, ...unread } = await readFiles(args, today, work);
+    if (files.length === 0) return { preview: null, ...unread };
     const current = await readCurrentRoster(context.reader, today);
     const tally = new Tally();
     const preview = await work.carryOut('comparing', compareSteps(files, current, tally), tally);
-    return { preview, problems };
+    return { preview, ...unread };
   } catch (error) {
-    if (error instanceof StoppedWork) return { preview: null, problems: [] };
+    if (error instanceof StoppedWork) return { preview: null, problems: [], unknownLists: [] };
     throw error;
   }
 }
@@ -95,19 +102,25 @@ async function readFiles(
   args: ParsedArgs<'roster.preview'>,
   today: string,
   work: ImportWork,
-): Promise<{ files: ParsedRoster[]; problems: RosterProblem[] }> {
+): Promise<{ files: ParsedRoster[] } & Unread> {
   const files: ParsedRoster[] = [];
   const problems: RosterProblem[] = [];
+  const unknownLists: UnknownList[] = [];
   const encoding = rosterEncodings.find((known) => known === args.encoding);
   const separator = rosterSeparators.find((known) => known === args.separator);
   for (const { name, data } of args.files) {
     for (const list of await openRosterFile(Buffer.from(data, 'base64'), name)) {
       const tally = new Tally();
-      const steps = list.read({ today, encoding, separator }, tally);
-      const read = await work.carryOut('reading', steps, tally, list.file);
-      if (read.kind === 'read') files.push(read.roster);
-      else problems.push(read.problem);
+      const mapping = args.mappings.find(({ file }) => file === list.file)?.mapping;
+      const options = { today, encoding, separator, mapping };
+      const read = await work.carryOut('reading', list.read(options, tally), tally, list.file);
+      if (read.kind === 'read') {
+        files.push(read.roster);
+        continue;
+      }
+      problems.push(read.problem);
+      unknownLists.push(...[unknownList(list, read.problem, options)].filter((known) => known !== null));
     }
   }
-  return { files, problems };
+  return { files, problems, unknownLists };
 }

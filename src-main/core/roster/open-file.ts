@@ -10,6 +10,8 @@ import {
   readCellSteps,
   readTextSteps,
   refused,
+  sampleCells,
+  sampleText,
 } from './read-file.ts';
 import { recogniseFile } from './recognise-file.ts';
 
@@ -18,6 +20,8 @@ export interface RosterList {
   /** As the office is told: the file, and the list in it if there are several. */
   readonly file: string;
   readonly read: (options: Omit<ReadFileOptions, 'file'>, tally: Tally) => Stepwise<ReadRosterFile>;
+  /** Its first rows, for somebody who names the columns; none where there is nothing to name. */
+  readonly sample: (options: Omit<ReadFileOptions, 'file'>) => string[][];
 }
 
 /** Parts of a zip that may be lists. */
@@ -37,7 +41,11 @@ export async function openRosterFile(bytes: Uint8Array, file: string): Promise<R
 }
 
 function textList(bytes: Uint8Array, file: string): RosterList {
-  return { file, read: (options, tally) => readTextSteps(bytes, { ...options, file }, tally) };
+  return {
+    file,
+    read: (options, tally) => readTextSteps(bytes, { ...options, file }, tally),
+    sample: (options) => sampleText(bytes, { ...options, file }),
+  };
 }
 
 function unreadable(code: Parameters<typeof refused>[0], bytes: Uint8Array, file: string): RosterList {
@@ -47,6 +55,7 @@ function unreadable(code: Parameters<typeof refused>[0], bytes: Uint8Array, file
     *read() {
       return refused(code, bytes, file);
     },
+    sample: () => [],
   };
 }
 
@@ -64,6 +73,7 @@ async function openWorkbook(bytes: Uint8Array, file: string): Promise<RosterList
     return {
       file: own,
       read: (options, tally) => readSheet(rows, passedOver, { ...options, file: own }, tally),
+      sample: () => sampleCells(rows),
     };
   });
 }
@@ -87,7 +97,13 @@ async function openZip(bytes: Uint8Array, file: string): Promise<RosterList[]> {
   if (zip.kind === 'refused') return [unreadable(zip.code, bytes, file)];
   const oneRoster = oneRosterParts(zip.parts);
   if (oneRoster)
-    return [{ file, read: (options, tally) => readOneRosterSteps(oneRoster, { ...options, file }, tally) }];
+    return [
+      {
+        file,
+        read: (options, tally) => readOneRosterSteps(oneRoster, { ...options, file }, tally),
+        sample: () => [],
+      },
+    ];
   const lists: RosterList[] = [];
   for (const [path, part] of zip.parts) {
     const own = `${file} · ${path}`;

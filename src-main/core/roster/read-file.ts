@@ -1,3 +1,4 @@
+import type { ColumnMapping } from '../../../src-shared/roster/mapping.ts';
 import { type RosterProblem, rosterProblem } from '../../../src-shared/roster/problems.ts';
 import type {
   ParsedRoster,
@@ -8,10 +9,14 @@ import type {
 import type { Day } from '../../../src-shared/values/day.ts';
 import { doAtOnce, type Stepwise, Tally } from '../../../src-shared/values/stepwise.ts';
 import { type DecodedText, decodeText } from './decode-text.ts';
+import { knowledgeOf, readMapped } from './formats/mapped.ts';
 import { findFormat, headingByPlace, isKnownHeading } from './formats/registry.ts';
-import { linesOf } from './parse-records.ts';
+import type { RosterFormat } from './formats/roster-format.ts';
+import { linesOf, parseRecords } from './parse-records.ts';
 import { hasHeading, parseTable, type RosterTable, type TableKnowledge, tableOf } from './parse-table.ts';
 import { LARGEST_FILE_BYTES, recogniseFile } from './recognise-file.ts';
+import { separatorDirective, sniffSeparator } from './sniff-separator.ts';
+import { tidyCell } from './tidy-cell.ts';
 
 export interface ReadFileOptions {
   /** The file's name without its folder, as the office knows it. */
@@ -21,6 +26,7 @@ export interface ReadFileOptions {
   readonly encoding?: RosterEncoding | undefined;
   readonly separator?: RosterSeparator | undefined;
   readonly format?: RosterFormatId | undefined;
+  readonly mapping?: ColumnMapping | undefined;
 }
 
 /** A file that was read, or the one reason why it can't be. */
@@ -31,6 +37,8 @@ export type ReadRosterFile =
 const knowledge: TableKnowledge = { isKnown: isKnownHeading, headingByPlace };
 
 const MEGABYTE = 1024 * 1024;
+/** A sample is cut from the beginning of a file. */
+const SAMPLE_BYTES = 64 * 1024;
 /** Lines named in one sentence; more would fill the screen. */
 const MOST_LINES_NAMED = 10;
 /** More control characters than this share of the text, and it is not text. */
@@ -57,7 +65,7 @@ export function* readTextSteps(
   if (isBinary(decoded)) return refused('fileIsBinary', bytes, file);
   const lines = linesOf(decoded.text);
   tally.total = lines.length;
-  const table = yield* parseTable(lines, file, knowledge, tally, options.separator);
+  const table = yield* parseTable(lines, file, knowledgeFor(options), tally, separatorOf(lines, options));
   const read = yield* readTable(table, options, tally);
   if (read.kind === 'refused') return read;
   const notes = [...decodingNotes(decoded, file), ...read.roster.notes];
@@ -72,7 +80,46 @@ export function* readCellSteps(
 ): Stepwise<ReadRosterFile> {
   tally.total = rows.length;
   const records = { rows: rows.map((cells, index) => ({ line: index + 1, cells })), broken: [] };
-  return yield* readTable(yield* tableOf(records, options.file, knowledge, tally), options, tally);
+  return yield* readTable(
+    yield* tableOf(records, options.file, knowledgeFor(options), tally),
+    options,
+    tally,
+  );
+}
+
+function knowledgeFor({ mapping }: ReadFileOptions): TableKnowledge {
+  return mapping ? knowledgeOf(mapping) : knowledge;
+}
+
+/** With columns named by hand the separator is still the one their sample was cut with. */
+function separatorOf(lines: readonly string[], { separator, mapping }: ReadFileOptions) {
+  return (
+    separator ??
+    (mapping ? (separatorDirective(lines[0]) ?? sniffSeparator(lines, isKnownHeading)) : undefined)
+  );
+}
+
+/** Rows shown to a person who names the columns. */
+const SAMPLE_ROWS = 6;
+
+/** The first rows of a text, cut into cells as they would be read; empty for what is no text. */
+export function sampleText(bytes: Uint8Array, options: ReadFileOptions): string[][] {
+  if (recogniseFile(bytes) !== 'text') return [];
+  const decoded = decodeText(bytes.subarray(0, SAMPLE_BYTES), options.encoding);
+  if (isBinary(decoded)) return [];
+  const lines = linesOf(decoded.text).filter((line) => line.trim() !== '');
+  const directive = separatorDirective(lines[0]);
+  const separator = options.separator ?? directive ?? sniffSeparator(lines, isKnownHeading);
+  const records = doAtOnce(parseRecords(lines.slice(directive ? 1 : 0, 40), separator, new Tally()));
+  return sampleCells(records.rows.map(({ cells }) => cells));
+}
+
+/** The first filled rows, tidied. */
+export function sampleCells(rows: readonly (readonly string[])[]): string[][] {
+  return rows
+    .map((cells) => cells.map(tidyCell))
+    .filter((cells) => cells.some((cell) => cell !== ''))
+    .slice(0, SAMPLE_ROWS);
 }
 
 /** True for rows in which one of the formats finds its heading or its places. */
@@ -85,11 +132,11 @@ export function isList(rows: readonly (readonly string[])[]): boolean {
 
 function* readTable(
   table: RosterTable | RosterProblem,
-  { file, format: asked, today }: ReadFileOptions,
+  { file, format: asked, mapping, today }: ReadFileOptions,
   tally: Tally,
 ): Stepwise<ReadRosterFile> {
   if ('code' in table) return { kind: 'refused', problem: table };
-  const format = findFormat(table.header, file, asked);
+  const format = mapping ? mappedFormat(mapping) : findFormat(table.header, file, asked);
   if ('code' in format) return { kind: 'refused', problem: format };
   const read = yield* format.read(table, { today }, tally);
   return {
@@ -116,6 +163,14 @@ export function refused(
 ): Extract<ReadRosterFile, { kind: 'refused' }> {
   const params = { megabytes: Math.ceil(bytes.length / MEGABYTE), limit: LARGEST_FILE_BYTES / MEGABYTE };
   return { kind: 'refused', problem: rosterProblem(code, file, { params }) };
+}
+
+function mappedFormat(mapping: ColumnMapping): Pick<RosterFormat, 'id' | 'covers' | 'read'> {
+  return {
+    id: 'mapped',
+    covers: mapping.kind,
+    read: (table, options, tally) => readMapped(table, mapping, options, tally),
+  };
 }
 
 function decodingNotes(decoded: DecodedText, file: string): RosterProblem[] {

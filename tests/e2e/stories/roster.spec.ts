@@ -107,3 +107,55 @@ test('eine falsche Liste: beim Übernehmen anhalten, dann alles rückgängig mac
   await page.getByLabel('Name, Elternteil, Ort').fill('testkind');
   await expect(page.getByText('Kein Kind passt dazu')).toBeVisible();
 });
+
+/** As edoo.sys writes it when the heading was switched off. */
+const bareFile = {
+  name: 'edoo-export.csv',
+  mimeType: 'text/csv',
+  buffer: writeTable(
+    [
+      ['Kräuter', 'Jörn Alexander', '14.04.2020', 'm', '1a'],
+      ['von der Weiden-Hohenstein', 'Noëlle', '07.10.2020', 'w', '1a'],
+      ['Fäßler', 'Änne', '21.05.2019', 'w', '2b'],
+    ],
+    { encoding: 'windows-1252' },
+  ),
+};
+
+test('eine Liste ohne Überschriften: Spalten zuordnen, als Vorlage merken, beim nächsten Mal ein Klick', async ({
+  windows,
+}) => {
+  const page = await windows.open(await school.desk('yildiz'));
+  const frame = await new Frame(page).ready();
+  await frame.press('Alt+9');
+  const choose = page.locator('input[type=file]');
+  await choose.setInputFiles(bareFile);
+  await page.getByRole('button', { name: 'Spalten zuordnen' }).click();
+  await expect(page.getByRole('row', { name: /Spalte 2/ })).toContainText('Jörn Alexander · Noëlle · Änne');
+  const read = page.getByRole('button', { name: 'Lesen' });
+  await expect(read).toBeDisabled();
+  await expect(page.getByRole('status').filter({ hasText: 'Es fehlt noch' })).toContainText(
+    'Vorname, Nachname',
+  );
+  for (const [column, field] of Object.entries({
+    1: 'Nachname',
+    2: 'Vorname',
+    3: 'Geburtsdatum',
+    5: 'Klasse',
+  }))
+    await page.getByRole('combobox', { name: `Spalte ${column} enthält` }).selectOption({ label: field });
+  await page.getByLabel('Als Vorlage merken unter').fill('edoo.sys ohne Überschriften');
+  await picture(page, 'spalten-zuordnen-light');
+  await manualPicture(page, 'einlesen-spalten');
+  await expectAccessible(page);
+  await read.click();
+  await expect(page.getByText(/^Das wird übernommen: /)).toContainText('3 neue Kinder');
+
+  await frame.press('Alt+1');
+  await frame.press('Alt+9');
+  await choose.setInputFiles(bareFile);
+  await page.getByRole('button', { name: 'Spalten zuordnen' }).click();
+  await expect(page.getByRole('combobox', { name: 'Vorlage' })).toContainText('edoo.sys ohne Überschriften');
+  await read.click();
+  await expect(page.getByText(/^Das wird übernommen: /)).toContainText('3 neue Kinder');
+});

@@ -96,9 +96,9 @@ export const rosterHandlers: Handlers = {
       if (read.kind === 'read') files.push(read.roster);
       else problems.push(read.problem);
     }
-    if (files.length === 0) return { previewId: null, preview: null, problems };
+    if (files.length === 0) return { previewId: null, preview: null, problems, unknownLists: [] };
     register.preview = compareRoster(files, register.school);
-    return { previewId: idOf(9000), preview: register.preview, problems };
+    return { previewId: idOf(9000), preview: register.preview, problems, unknownLists: [] };
   },
   'roster.import': (state, { decisions }) => {
     const register = registerOf(state);

@@ -62,6 +62,7 @@ describe('reading', () => {
     expect(await desk.get('roster.preview', { files: [file(5000)] })).toEqual({
       previewId: null,
       preview: null,
+      unknownLists: [],
       problems: [],
     });
     expect(seen[0]).toEqual({ phase: 'reading', done: 200, total: 5002, file: 'liste.csv' });
@@ -160,5 +161,32 @@ describe('the list of imports', () => {
       goes: { students: 0 },
       stays: [{ reason: 'usedSince' }],
     });
+  });
+});
+
+describe('a list without heading', () => {
+  const bare = {
+    name: 'edoo.csv',
+    data: writeTable([
+      ['Koch', 'Mia', '3b'],
+      ['Lang', 'Ole', '3b'],
+    ]).toString('base64'),
+  };
+
+  test('comes with its first rows, and is read with the columns somebody names', async () => {
+    const asked = await desk.get('roster.preview', { files: [bare] });
+    expect(asked).toMatchObject({ previewId: null, problems: [{ code: 'headerMissing' }] });
+    expect(asked.unknownLists).toMatchObject([{ file: 'edoo.csv', rows: [['Koch', 'Mia', '3b'], {}] }]);
+    const mapping = {
+      kind: 'students' as const,
+      hasHeading: false,
+      fields: ['familyName' as const, 'givenName' as const, 'className' as const],
+    };
+    const read = await desk.get('roster.preview', {
+      files: [bare],
+      mappings: [{ file: 'edoo.csv', mapping }],
+    });
+    expect(read.unknownLists).toEqual([]);
+    expect(read.preview?.newStudents.map(({ givenName }) => givenName)).toEqual(['Mia', 'Ole']);
   });
 });

@@ -6,7 +6,7 @@ import { LINE_SHARE } from '../parse-records.ts';
 import type { RosterTable } from '../parse-table.ts';
 import { headingKey } from '../tidy-cell.ts';
 import { readRelation } from '../values/relation.ts';
-import { matchFixedColumns } from './match-columns.ts';
+import { type Columns, matchFixedColumns } from './match-columns.ts';
 import { type Findings, readPerson } from './read-guardians.ts';
 import { checkWidth, type RowReader, readRow } from './read-row.ts';
 import { isName, readBirthDate } from './read-students.ts';
@@ -26,7 +26,16 @@ export function* readGuardianPairs(
   options: ReadOptions,
   tally: Tally,
 ): Stepwise<ReadRoster> {
-  const { people: columns, notes } = matchFixedColumns(table, people);
+  return yield* readGuardianRows(table, matchFixedColumns(table, people), options, tally);
+}
+
+/** Reads the rows of guardians by columns that are known already. A child that has a key is found by it. */
+export function* readGuardianRows(
+  table: RosterTable,
+  { people: columns, notes }: { readonly people: readonly Columns[]; readonly notes: RosterProblem[] },
+  options: ReadOptions,
+  tally: Tally,
+): Stepwise<ReadRoster> {
   const found: Findings = { unreadable: [], notes };
   const guardians: ParsedGuardian[] = [];
   for (const row of table.rows) {
@@ -46,8 +55,9 @@ function readPair(readers: readonly RowReader[], options: ReadOptions, found: Fi
     if (first) found.unreadable.push(first.problem('nameMissing', 'familyName', { value: '' }));
     return [];
   }
-  const child = readChild(first, options, found);
-  if ('code' in child) {
+  const studentKey = first.text('studentKey');
+  const child = studentKey === null ? readChild(first, options, found) : null;
+  if (child && 'code' in child) {
     found.unreadable.push(child);
     return [];
   }
@@ -57,7 +67,7 @@ function readPair(readers: readonly RowReader[], options: ReadOptions, found: Fi
       found.unreadable.push(person);
       return [];
     }
-    return [{ ...person, relation: relationOf(reader), studentKey: null, child }];
+    return [{ ...person, relation: relationOf(reader), studentKey, child }];
   });
 }
 

@@ -16,8 +16,8 @@ import type { ReadRoster, RosterField, Vocabulary } from './roster-format.ts';
 
 const identity: readonly RosterField[] = ['studentKey', 'givenName', 'familyName'];
 
-/** A heading that says nothing about whose or what kind of phone it is. */
-const plainPhone = /^(telefon|telefonnummer|telefonnr|tel|telnr|phone)\d?$/;
+/** A heading that says nothing about whose or what kind of phone it is, or that only numbers the column. */
+const plainPhone = /^((telefon|telefonnummer|telefonnr|tel|telnr|phone)\d?|spalte\d+)$/;
 
 /** Reads a table with one row per guardian and child. */
 export function* readGuardians(

@@ -32,7 +32,8 @@ export function* readFixedStudents(
   return yield* readStudentRows(table, people[0] ?? new Map(), notes, options, tally);
 }
 
-function* readStudentRows(
+/** Reads the rows of children by columns that are known already. */
+export function* readStudentRows(
   table: RosterTable,
   columns: Columns,
   notes: RosterProblem[],

@@ -119,6 +119,7 @@ describe('sentences about files', () => {
         megabytes: 60,
         limit: 40,
         columns: 'A, B',
+        parts: 'Hinweise',
         missing: 'Klasse',
         found: 2,
         expected: 5,
