@@ -34,7 +34,7 @@ export function ChooseFiles({ unread, onMap, onChoose }: ChooseFilesProps) {
             multiple
             hidden
             aria-label={t('choose.button')}
-            accept=".csv,.txt,.tsv,.dat,.xlsx,.zip,text/csv,text/plain"
+            accept=".csv,.txt,.tsv,.dat,.xlsx,.zip,.xml,text/csv,text/plain"
             onChange={(event) => {
               onChoose([...(event.target.files ?? [])]);
               event.target.value = '';

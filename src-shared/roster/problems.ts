@@ -15,6 +15,8 @@ const fileProblemCodes = [
   'workbookTooLarge',
   'workbookEmpty',
   'fileIsXml',
+  'xmlDamaged',
+  'xmlWithoutChildren',
   'fileIsWord',
   'fileIsImage',
   'fileIsBinary',
@@ -48,6 +50,7 @@ const lineProblemCodes = [
   'childNameUnknown',
   'childNameUndecided',
   'guardianAddressDiffers',
+  'notEntitled',
 ] as const;
 
 /** Something was repaired, left out or looks odd; nothing has to be done. */

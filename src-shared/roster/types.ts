@@ -13,6 +13,7 @@ export const rosterFormatIds = [
   'untisStudents',
   'webUntisStudents',
   'oneRoster',
+  'asvXml',
   'mapped',
 ] as const;
 export type RosterFormatId = (typeof rosterFormatIds)[number];

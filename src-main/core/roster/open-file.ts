@@ -1,5 +1,6 @@
 import { rosterProblem } from '../../../src-shared/roster/problems.ts';
 import type { Stepwise, Tally } from '../../../src-shared/values/stepwise.ts';
+import { readAsvSteps } from './asv/read-asv.ts';
 import { readWorkbook, type Sheet } from './containers/read-workbook.ts';
 import { readZip } from './containers/read-zip.ts';
 import { oneRosterParts, readOneRosterSteps } from './one-roster/read-one-roster.ts';
@@ -25,7 +26,7 @@ export interface RosterList {
 }
 
 /** Parts of a zip that may be lists. */
-const listPart = /\.(csv|txt|tsv|dat|xlsx)$/i;
+const listPart = /\.(csv|txt|tsv|dat|xlsx|xml)$/i;
 /** What a Mac puts into each zip. */
 const clutter = /(^|\/)(__MACOSX\/|\.)/;
 
@@ -37,6 +38,7 @@ export async function openRosterFile(bytes: Uint8Array, file: string): Promise<R
   const kind = recogniseFile(bytes);
   if (kind === 'workbook') return openWorkbook(bytes, file);
   if (kind === 'zip') return openZip(bytes, file);
+  if (kind === 'asv') return [asvList(bytes, file)];
   return [textList(bytes, file)];
 }
 
@@ -45,6 +47,14 @@ function textList(bytes: Uint8Array, file: string): RosterList {
     file,
     read: (options, tally) => readTextSteps(bytes, { ...options, file }, tally),
     sample: (options) => sampleText(bytes, { ...options, file }),
+  };
+}
+
+function asvList(bytes: Uint8Array, file: string): RosterList {
+  return {
+    file,
+    read: (options, tally) => readAsvSteps(bytes, { ...options, file }, tally),
+    sample: () => [],
   };
 }
 
@@ -92,6 +102,13 @@ function* readSheet(
   return { kind: 'read', roster: { ...read.roster, notes: [...read.roster.notes, note] } };
 }
 
+/** A zip in a zip is not opened: nobody packs lists like that, and it could go on for ever. */
+async function openPart(part: Uint8Array, file: string): Promise<RosterList[]> {
+  const kind = recogniseFile(part);
+  if (kind === 'workbook') return openWorkbook(part, file);
+  return [kind === 'asv' ? asvList(part, file) : textList(part, file)];
+}
+
 async function openZip(bytes: Uint8Array, file: string): Promise<RosterList[]> {
   const zip = await readZip(bytes, (path) => listPart.test(path) && !clutter.test(path));
   if (zip.kind === 'refused') return [unreadable(zip.code, bytes, file)];
@@ -107,10 +124,7 @@ async function openZip(bytes: Uint8Array, file: string): Promise<RosterList[]> {
   const lists: RosterList[] = [];
   for (const [path, part] of zip.parts) {
     const own = `${file} · ${path}`;
-    // A zip in a zip is not opened: nobody packs lists like that, and it could go on for ever.
-    lists.push(
-      ...(recogniseFile(part) === 'workbook' ? await openWorkbook(part, own) : [textList(part, own)]),
-    );
+    lists.push(...(await openPart(part, own)));
   }
   return lists.length === 0 ? [unreadable('zipWithoutLists', bytes, file)] : lists;
 }

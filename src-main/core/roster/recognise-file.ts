@@ -17,13 +17,14 @@ const signatures: readonly { readonly bytes: readonly number[]; readonly code: R
 const ZIP_HEAD_BYTES = 65_536;
 
 /** What a file is by its bytes: text that may be a list, a container of lists, or what it is instead. */
-export type FileKind = 'text' | 'workbook' | 'zip' | { readonly refused: RosterProblemCode };
+export type FileKind = 'text' | 'workbook' | 'zip' | 'asv' | { readonly refused: RosterProblemCode };
 
 /** Looks at the first bytes, not at the name: a workbook is often called .csv. */
 export function recogniseFile(bytes: Uint8Array): FileKind {
   if (bytes.length > LARGEST_FILE_BYTES) return { refused: 'fileTooLarge' };
   if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) return recogniseZip(bytes);
   const code = whyNoText(bytes);
+  if (code === 'fileIsXml' && isAsv(bytes)) return 'asv';
   return code ? { refused: code } : 'text';
 }
 
@@ -42,6 +43,12 @@ function recogniseZip(bytes: Uint8Array): FileKind {
   const holds = (name: string) => head.includes(name) || tail.includes(name);
   if (holds('xl/')) return 'workbook';
   return holds('word/') ? { refused: 'fileIsWord' } : 'zip';
+}
+
+/** The root of an ASV export, or its namespace. */
+function isAsv(bytes: Uint8Array): boolean {
+  const head = Buffer.from(bytes.subarray(0, 4096)).toString('latin1').replaceAll('\0', '');
+  return /<(\w+:)?asv_export|asv\.bayern\.de/i.test(head);
 }
 
 /** A workbook with a password is a compound file that says so in UTF-16. */
