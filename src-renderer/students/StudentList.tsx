@@ -20,6 +20,7 @@ import { countFilters, filterLines } from './student-filters.ts';
 import { useDirectoryView } from './use-directory-view.ts';
 import { useStudentColumns } from './use-student-columns.tsx';
 import { ViewMenu } from './ViewMenu.tsx';
+import { WholeSchoolItems } from './WholeSchoolItems.tsx';
 
 const NOBODY: readonly DirectoryLine[] = [];
 
@@ -46,7 +47,7 @@ export function StudentList() {
           <>
             <Duplicates />
             <ViewMenu view={view} columns={all} onChange={change} />
-            <OutputMenu name={t('title')} columns={columns} rows={rows} />
+            <OutputMenu name={t('title')} columns={columns} rows={rows} more={<WholeSchoolItems />} />
             <Enrol />
           </>
         }

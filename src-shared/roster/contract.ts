@@ -74,6 +74,19 @@ export const rosterProgress = defineQuery('roster.progress', {
 /** Stops what {@link rosterProgress} shows: before anything was done nothing is; else what was done stays. */
 export const stopRoster = defineAction('roster.stop', { args: z.strictObject({}), result: z.object({}) });
 
+/** The lists of the whole school, as {@link exportRoster} writes them. */
+export const rosterExports = ['studentsCsv', 'guardiansCsv', 'workbook'] as const;
+export type RosterExport = (typeof rosterExports)[number];
+
+/**
+ * The children who are at the school, or their guardians, as a list that can be read in again; or both as XLSX. Nobody
+ * is in it who is blocked for the child. `data` is base64.
+ */
+export const exportRoster = defineAction('roster.export', {
+  args: z.strictObject({ list: z.enum(rosterExports) }),
+  result: z.object({ fileName: z.string(), mediaType: z.string(), data: z.string(), rows: count }),
+});
+
 const importEntrySchema = z.object({
   importId: z.uuid(),
   at: z.string(),
@@ -129,6 +142,7 @@ export const rosterOperations = {
   'roster.undoImport': undoImport,
   'roster.progress': rosterProgress,
   'roster.stop': stopRoster,
+  'roster.export': exportRoster,
   'roster.imports': rosterImports,
   'roster.undoPreview': undoPreview,
 } as const;

@@ -1,8 +1,9 @@
 import { classKey } from './class-key.ts';
-import { addressKey, emailKey, importKeyOf, phoneKey } from './contact-key.ts';
+import { addressKey, emailKey, phoneKey } from './contact-key.ts';
 import type { CurrentGuardian, CurrentStudent } from './current.ts';
 import { fillsLostLetters, hasLostLetters, isPoorerSpelling } from './name-key.ts';
 import type { ClassMove, FieldChange, GuardianPerson, StudentRow } from './preview.ts';
+import { isKeyOf } from './student-keys.ts';
 import type { RosterPhone } from './types.ts';
 
 interface Named {
@@ -17,7 +18,7 @@ export function studentChanges(row: StudentRow, student: CurrentStudent): FieldC
   if (birthDate && birthDate !== student.birthDate) {
     changes.push(change(student.id, 'birthDate', student.birthDate, birthDate));
   }
-  if (importKey && (!student.importKey || importKeyOf(importKey) !== importKeyOf(student.importKey))) {
+  if (importKey && !isKeyOf(importKey, student)) {
     changes.push(change(student.id, 'importKey', student.importKey, importKey));
   }
   return changes;
@@ -79,7 +80,7 @@ function nameChanges(id: string, row: Named, known: Named): FieldChange[] {
   return (['givenName', 'familyName'] as const).flatMap((field) => {
     const before = known[field];
     const after = row[field];
-    if (after === before.normalize('NFC') || fillsLostLetters(after, before)) return [];
+    if (after === before.normalize('NFC').replace(/\s+/g, ' ') || fillsLostLetters(after, before)) return [];
     return [
       {
         ...change(id, field, before, after),

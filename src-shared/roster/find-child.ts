@@ -4,6 +4,7 @@ import type { CurrentRoster, CurrentStudent } from './current.ts';
 import { groupBy, type MergedRows } from './merge-rows.ts';
 import { personKey } from './name-key.ts';
 import type { StudentRow } from './preview.ts';
+import { studentsByKey } from './student-keys.ts';
 import type { NamedChild, ParsedGuardian } from './types.ts';
 
 /** The child a guardian's line means: a row of the files, a child of the school, none, or more than one. */
@@ -19,9 +20,7 @@ export function childFinder(
   merged: MergedRows,
   current: CurrentRoster,
 ): (guardian: ParsedGuardian) => FoundChild {
-  const keyed = groupBy(current.students, (student) =>
-    student.importKey ? importKeyOf(student.importKey) : null,
-  );
+  const keyed = studentsByKey(current.students);
   const rowsNamed = groupBy(merged.rows, personKey);
   const namedInSchool = groupBy(current.students, personKey);
 

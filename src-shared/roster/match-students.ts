@@ -5,6 +5,7 @@ import { groupBy } from './merge-rows.ts';
 import { personKey } from './name-key.ts';
 import type { SameReason, StudentRow } from './preview.ts';
 import { foldName, nameRelation, partRelation } from './similar-name.ts';
+import { isKeyOf, studentsByKey } from './student-keys.ts';
 
 /** A row that may be one of several children of the school, which a person has to say. */
 export interface StudentProposal {
@@ -64,15 +65,15 @@ const byNameAndBirthDate: KeyOf = (child) =>
 const byNameAndClass: KeyOf = (child) => `${personKey(child)} ${classKey(child.className ?? '')}`;
 
 function matchByImportKey(matches: StudentMatches): void {
-  const byKey = groupBy(matches.openStudents, (student) =>
-    student.importKey ? importKeyOf(student.importKey) : null,
-  );
+  const byKey = studentsByKey(matches.openStudents);
   for (const row of [...matches.openRows]) {
     if (!row.importKey) continue;
     const found = byKey.get(importKeyOf(row.importKey)) ?? [];
     const [student] = found;
     if (!student) continue;
-    if (found.length === 1 && isPlausible(row, student)) settle(matches, row, student);
+    const pair = matches.pairs.find((known) => known.student === student && found.length === 1);
+    if (pair) repeat(matches, row, pair.row);
+    else if (found.length === 1 && isPlausible(row, student)) settle(matches, row, student);
     else leaveOpen(matches, row, found, found.length > 1 ? 'sameNameTwice' : 'importKeyOtherName');
   }
 }
@@ -151,9 +152,7 @@ function matchNamesakes(
 export function contradiction(row: StudentRow, student: CurrentStudent): SameReason | null {
   if (row.birthDate && student.birthDate && row.birthDate !== student.birthDate) return 'otherBirthDate';
   const bothKeys = row.importKey && student.importKey;
-  return bothKeys && importKeyOf(row.importKey ?? '') !== importKeyOf(student.importKey ?? '')
-    ? 'otherImportKey'
-    : null;
+  return bothKeys && !isKeyOf(row.importKey ?? '', student) ? 'otherImportKey' : null;
 }
 
 function settle(matches: StudentMatches, row: StudentRow, student: CurrentStudent): void {

@@ -16,22 +16,39 @@ const FIRST_EXCEL_DAY = '1900-03-01';
 const NARROWEST = 8;
 const WIDEST = 48;
 
+/** A table and what its tab is called; signs that Excel forbids are dropped from the name. */
+interface Sheet {
+  readonly name: string;
+  readonly table: ExportTable;
+}
+
+/** {@link toWorkbook} of one table. */
+export function toXlsx(table: ExportTable, sheetName: string): Promise<Uint8Array> {
+  return toWorkbook([{ name: sheetName, table }]);
+}
+
 /**
- * A table as XLSX: days and times as real dates and times, numbers as numbers, text and phones as text
+ * Tables as XLSX, a tab for each: days and times as real dates and times, numbers as numbers, text and phones as text
  * that no program calculates. The head row stays in view.
- * @param sheetName what the tab is called; signs that Excel forbids are dropped.
  */
-export async function toXlsx(table: ExportTable, sheetName: string): Promise<Uint8Array> {
+export async function toWorkbook(sheets: readonly Sheet[]): Promise<Uint8Array> {
+  const file = writeExcelFile(
+    sheets.map(({ name, table }) => ({
+      data: cellsOf(table),
+      sheet: tabName(name),
+      stickyRowsCount: 1,
+      columns: table.columns.map((column) => ({ width: columnWidth(table, column) })),
+    })),
+  );
+  return new Uint8Array(await file.toBuffer());
+}
+
+function cellsOf(table: ExportTable): Cell[][] {
   const head: Cell[] = table.columns.map((column) => ({ ...textCell(column.title), fontWeight: 'bold' }));
   const rows = table.rows.map((row) =>
     table.columns.map((column) => xlsxCell(cellOf(row, column), column.kind)),
   );
-  const file = writeExcelFile([head, ...rows], {
-    sheet: tabName(sheetName),
-    stickyRowsCount: 1,
-    columns: table.columns.map((column) => ({ width: columnWidth(table, column) })),
-  });
-  return new Uint8Array(await file.toBuffer());
+  return [head, ...rows];
 }
 
 function xlsxCell(value: ExportCell, kind: ExportColumn['kind']): Cell {

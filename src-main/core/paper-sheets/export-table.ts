@@ -1,11 +1,7 @@
 import type { OperationResult, ParsedArgs } from '../../../src-shared/contract/staff-contract.ts';
 import { toCsv } from '../export/csv.ts';
+import { mediaTypes } from '../export/media-types.ts';
 import { toXlsx } from '../export/xlsx.ts';
-
-const mediaTypes = {
-  csv: 'text/csv;charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-} as const;
 
 /** A table as a file for German Excel. */
 export async function exportTable(

@@ -12,6 +12,7 @@ import { Tally } from '../../../src-shared/values/stepwise.ts';
 import type { CoreContext, EntryTools, FeatureHandlers } from '../dispatch/context.ts';
 import { OperationFailure } from '../dispatch/operation-failure.ts';
 import { applyParts, undoParts } from './carry-out.ts';
+import { exportRoster } from './export-roster.ts';
 import { importCommands } from './import-commands.ts';
 import { ImportDesk, type ImportWork, StoppedWork } from './import-work.ts';
 import { listImports } from './list-imports.ts';
@@ -57,6 +58,10 @@ export function createRosterHandlers(
     'roster.stop': () => {
       desk.stop();
       return {};
+    },
+    'roster.export': ({ list }) => {
+      demandRight(context);
+      return exportRoster(context.reader, context.schoolTime().day, list);
     },
     'roster.imports': () => listImports(context.reader, context.now()),
     'roster.undoPreview': ({ importId }) => previewUndo(context.reader, importId),

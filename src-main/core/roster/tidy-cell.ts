@@ -5,7 +5,7 @@ const invisible = /[\u00AD\u200B-\u200F\u2028-\u202E\u2060-\u2064\uFEFF]|(?![\t\
 
 /**
  * A cell as a person would type it: composed, without invisible characters, single blanks, no blanks at the ends.
- * Takes off what spreadsheets put around text so that it stays text: `="0171"` and `'0171`.
+ * Takes off what spreadsheets and our own lists put around text so that it stays text: `="0171"`, `'0171`, `'(0171)`.
  */
 export function tidyCell(cell: string): string {
   const plain = cell
@@ -16,7 +16,7 @@ export function tidyCell(cell: string): string {
     .trim();
   const formula = /^="?([^"]*)"?$/.exec(plain);
   const text = formula?.[1] ?? plain;
-  return text.replace(/^'(?=[=+\-@\d])/, '').trim();
+  return text.replace(/^'(?=[=+\-@＝＋－＠\d]|\(\d)/, '').trim();
 }
 
 /** Headings are compared without case, umlauts, blanks and signs: `Kind-ID`, `KindId` and `kind id` are one. */

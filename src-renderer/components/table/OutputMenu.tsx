@@ -1,5 +1,6 @@
 import { Menu } from '@mantine/core';
 import { IconCopy, IconFileSpreadsheet, IconFileTypeCsv, IconTableExport } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../client/use-command.ts';
 import { useHost } from '../../host/host-services.ts';
@@ -15,10 +16,12 @@ interface OutputMenuProps<Row> {
   name: string;
   columns: readonly TableColumn<Row>[];
   rows: readonly Row[];
+  /** Further menu items: what can be handed out here beside what the table shows. */
+  more?: ReactNode;
 }
 
 /** Takes exactly what a table shows to the clipboard or into a file. */
-export function OutputMenu<Row>({ name, columns, rows }: OutputMenuProps<Row>) {
+export function OutputMenu<Row>({ name, columns, rows, more }: OutputMenuProps<Row>) {
   const { t } = useTranslation('table');
   const host = useHost();
   const exportTable = useCommand('paper.exportTable');
@@ -38,7 +41,7 @@ export function OutputMenu<Row>({ name, columns, rows }: OutputMenuProps<Row>) {
   };
   useShortcut('tableCopy', () => void copy(), rows.length > 0);
   return (
-    <Menu position="bottom-end" width={260}>
+    <Menu position="bottom-end" width={more ? 320 : 260}>
       <Menu.Target>
         <Button icon={<IconTableExport aria-hidden />} disabled={rows.length === 0}>
           {t('output')}
@@ -58,6 +61,7 @@ export function OutputMenu<Row>({ name, columns, rows }: OutputMenuProps<Row>) {
         <Menu.Item leftSection={<IconFileSpreadsheet />} onClick={() => void save('xlsx')}>
           {t('xlsx')}
         </Menu.Item>
+        {more}
       </Menu.Dropdown>
     </Menu>
   );

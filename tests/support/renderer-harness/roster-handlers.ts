@@ -128,6 +128,12 @@ export const rosterHandlers: Handlers = {
     changed(state, 'rosterImport');
     return { importId, steps: steps.length, stepsDone: steps.length, parts: 1, partsDone: 1 };
   },
+  'roster.export': (_state, { list }) => ({
+    fileName: list === 'workbook' ? 'Kinder und Erziehungsberechtigte.xlsx' : 'Kinder.csv',
+    mediaType: 'application/octet-stream',
+    data: '',
+    rows: ROSTER_SIZE,
+  }),
   'roster.imports': (state) => ({ imports: registerOf(state).imports }),
   'roster.undoPreview': (state, { importId }) => {
     const register = registerOf(state);

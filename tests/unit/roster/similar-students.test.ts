@@ -102,13 +102,13 @@ describe('namesakes and twins', () => {
       child('Anna Koch', { id: 'b', birthDate: '2018-02-01', className: '3b' }),
     ];
     const rows = [
-      row('Anna Koch', { birthDate: '2018-02-01', className: '3b', importKey: 'B' }),
-      row('Anna Koch', { birthDate: '2018-02-01', className: '3a', importKey: 'A' }),
+      row('Anna Koch', { birthDate: '2018-02-01', className: '3b', importKey: '12' }),
+      row('Anna Koch', { birthDate: '2018-02-01', className: '3a', importKey: '11' }),
     ];
     const preview = compare(twins, rows);
     expect(preview.changedStudents.map(({ studentId, changes }) => [studentId, changes[0]?.after])).toEqual([
-      ['b', 'B'],
-      ['a', 'A'],
+      ['b', '12'],
+      ['a', '11'],
     ]);
   });
 

@@ -19,3 +19,15 @@ export function readRelation(text: string | null): GuardianRelation | null {
   const key = headingKey(text ?? '');
   return words.find(([, known]) => known.includes(key))?.[0] ?? null;
 }
+
+/** The words of our own lists: read again they say the same. What is no kind of tie by itself has a word nobody knows. */
+export const relationWords: Readonly<Record<GuardianRelation, string>> = {
+  mother: 'Mutter',
+  father: 'Vater',
+  fosterParent: 'Pflegeelternteil',
+  grandparent: 'Großeltern',
+  legalGuardian: 'Vormund',
+  institution: 'Einrichtung',
+  self: 'Selbst',
+  other: 'Sonstige',
+};

@@ -1,0 +1,5 @@
+/** Media types of the files we export, by ending. */
+export const mediaTypes = {
+  csv: 'text/csv;charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const;
