@@ -38,7 +38,7 @@ export function* compareSteps(
       separator,
       covers,
       students: read.students.length,
-      guardians: read.guardians.length,
+      guardians: read.guardians.length + (read.phones?.length ?? 0),
     })),
     unchanged: { students: unchanged, guardians: unchangedGuardians },
     unreadable: [

@@ -19,7 +19,7 @@ type Child = StudentRow | CurrentStudent;
 export function childFinder(
   merged: MergedRows,
   current: CurrentRoster,
-): (guardian: ParsedGuardian) => FoundChild {
+): (guardian: Pick<ParsedGuardian, 'child' | 'studentKey'>) => FoundChild {
   const keyed = studentsByKey(current.students);
   const rowsNamed = groupBy(merged.rows, personKey);
   const namedInSchool = groupBy(current.students, personKey);

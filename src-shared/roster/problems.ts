@@ -23,6 +23,8 @@ const fileProblemCodes = [
   'headerMissing',
   'onlyHeader',
   'formatUnknown',
+  'listOfClasses',
+  'listOfTeachers',
   'columnsMissing',
 ] as const;
 
@@ -51,6 +53,7 @@ const lineProblemCodes = [
   'childNameUndecided',
   'guardianAddressDiffers',
   'notEntitled',
+  'phoneOwnerUnknown',
 ] as const;
 
 /** Something was repaired, left out or looks odd; nothing has to be done. */

@@ -1,3 +1,4 @@
+import { attachPhones } from './attach-phones.ts';
 import type { StudentComparison } from './compare-students.ts';
 import type { CurrentRoster } from './current.ts';
 import { childFinder, type FoundChild } from './find-child.ts';
@@ -20,7 +21,7 @@ export function resolveChildren(
   const find = childFinder(merged, current);
   const refOf = (child: Exclude<FoundChild, string>): string | undefined =>
     'ref' in child ? students.studentRefOf.get(child) : child.id;
-  return files.flatMap((roster, fileIndex) => {
+  const lines = files.flatMap((roster, fileIndex) => {
     const peopleOf = new Map<number, number>();
     return roster.guardians.flatMap((guardian) => {
       const { line } = guardian;
@@ -37,6 +38,16 @@ export function resolveChildren(
       return [{ ...guardian, file: roster.file, ref, studentRef, studentGivenName, studentFamilyName }];
     });
   });
+  attachPhones(
+    files,
+    lines,
+    (child) => {
+      const found = find({ child, studentKey: null });
+      return typeof found === 'string' ? undefined : refOf(found);
+    },
+    unreadable,
+  );
+  return lines;
 }
 
 function unresolved(

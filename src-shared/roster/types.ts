@@ -9,6 +9,7 @@ export const rosterFormatIds = [
   'danisFreeList',
   'schildStudents',
   'schildGuardians',
+  'schildPhones',
   'svwsGuardians',
   'untisStudents',
   'webUntisStudents',
@@ -76,6 +77,16 @@ export const parsedGuardianSchema = z.object({
 });
 export type ParsedGuardian = z.output<typeof parsedGuardianSchema>;
 
+/** A phone number that a file gives a child, with words for whose it is. */
+export const parsedPhoneSchema = z.object({
+  line: z.number().int().positive(),
+  child: namedChildSchema,
+  /** `Handy Mutter`, `Büro Vater`. */
+  owner: z.string().nullable(),
+  phone: rosterPhoneSchema,
+});
+export type ParsedPhone = z.output<typeof parsedPhoneSchema>;
+
 /** One file, read. */
 export const parsedRosterSchema = z.object({
   file: z.string(),
@@ -87,6 +98,7 @@ export const parsedRosterSchema = z.object({
   covers: z.enum(['students', 'guardians', 'both']),
   students: z.array(parsedStudentSchema),
   guardians: z.array(parsedGuardianSchema),
+  phones: z.array(parsedPhoneSchema).optional(),
   unreadable: z.array(rosterProblemSchema),
   notes: z.array(rosterProblemSchema),
 });

@@ -11,7 +11,7 @@ import { tableNames, tables } from '../../src-shared/tables/registry.ts';
  * protocol has changed: raise `protocolVersion`, say why there, and add a line here. A version that a school
  * already uses is never changed. Version 1 has not been given to any school yet: until it is, its line moves.
  */
-const known: Readonly<Record<number, string>> = { 1: 'be71ba7b7e345d53' };
+const known: Readonly<Record<number, string>> = { 1: 'ed859fd49f4c6d78' };
 
 function formOf(schema: z.ZodType): unknown {
   return z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });

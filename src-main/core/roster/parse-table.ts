@@ -22,6 +22,8 @@ export interface TableKnowledge {
   readonly isKnown: (heading: string) => boolean;
   /** The heading of rows that have none, told by what stands where; null when nobody knows them. */
   readonly headingByPlace: (rows: readonly RawRow[]) => string[] | null;
+  /** Why rows without heading are of no use here, when they are known all the same. */
+  readonly otherByPlace: (rows: readonly RawRow[]) => 'listOfClasses' | 'listOfTeachers' | null;
 }
 
 /** How far down the heading may stand: exports like to begin with a title and a date. */
@@ -64,7 +66,7 @@ export function* tableOf(
   const byPlace = headerIndex < 0 ? knowledge.headingByPlace(rows) : null;
   const header = byPlace ? { line: 1, cells: byPlace } : rows[headerIndex];
   if (!header)
-    return rosterProblem('headerMissing', file, {
+    return rosterProblem(knowledge.otherByPlace(rows) ?? 'headerMissing', file, {
       line: rows[0]?.line ?? 1,
       value: rows[0]?.cells.join(' | ') ?? null,
     });

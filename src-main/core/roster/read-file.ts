@@ -10,7 +10,7 @@ import type { Day } from '../../../src-shared/values/day.ts';
 import { doAtOnce, type Stepwise, Tally } from '../../../src-shared/values/stepwise.ts';
 import { type DecodedText, decodeText } from './decode-text.ts';
 import { knowledgeOf, readMapped } from './formats/mapped.ts';
-import { findFormat, headingByPlace, isKnownHeading } from './formats/registry.ts';
+import { findFormat, headingByPlace, isKnownHeading, otherByPlace } from './formats/registry.ts';
 import type { RosterFormat } from './formats/roster-format.ts';
 import { linesOf, parseRecords } from './parse-records.ts';
 import { hasHeading, parseTable, type RosterTable, type TableKnowledge, tableOf } from './parse-table.ts';
@@ -34,7 +34,7 @@ export type ReadRosterFile =
   | { readonly kind: 'read'; readonly roster: ParsedRoster }
   | { readonly kind: 'refused'; readonly problem: RosterProblem };
 
-const knowledge: TableKnowledge = { isKnown: isKnownHeading, headingByPlace };
+const knowledge: TableKnowledge = { isKnown: isKnownHeading, headingByPlace, otherByPlace };
 
 const MEGABYTE = 1024 * 1024;
 /** A sample is cut from the beginning of a file. */
@@ -149,6 +149,7 @@ function* readTable(
       covers: format.covers,
       students: read.students,
       guardians: read.guardians,
+      ...(read.phones ? { phones: read.phones } : {}),
       unreadable: [...table.unreadable, ...read.unreadable].sort(byLine),
       notes: [...table.notes, ...read.notes],
     },

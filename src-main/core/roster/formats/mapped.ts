@@ -11,6 +11,7 @@ export function knowledgeOf({ hasHeading, fields }: ColumnMapping): TableKnowled
   return {
     isKnown: () => hasHeading,
     headingByPlace: () => fields.map((_, index) => `Spalte ${index + 1}`),
+    otherByPlace: () => null,
   };
 }
 

@@ -71,7 +71,8 @@ function readPair(readers: readonly RowReader[], options: ReadOptions, found: Fi
   });
 }
 
-function readChild(row: RowReader, options: ReadOptions, found: Findings): NamedChild | RosterProblem {
+/** The child a row names, or what is missing to name it. */
+export function readChild(row: RowReader, options: ReadOptions, found: Findings): NamedChild | RosterProblem {
   const givenName = row.text('childGivenName');
   const written = row.text('childFamilyName');
   if (!isName(givenName) || !isName(written))

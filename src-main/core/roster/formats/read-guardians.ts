@@ -84,7 +84,8 @@ export function readPerson(
   };
 }
 
-function phonesOf(row: RowReader, found: Findings): RosterPhone[] {
+/** The phones of a row, labelled with their headings. */
+export function phonesOf(row: RowReader, found: Findings): RosterPhone[] {
   return row.cells('phone').flatMap(({ column, value }) => {
     const read = readPhones(value);
     report(row, 'phone', read.findings, found, column.heading);

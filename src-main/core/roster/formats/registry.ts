@@ -1,14 +1,15 @@
 import { type RosterProblem, rosterProblem } from '../../../../src-shared/roster/problems.ts';
 import type { RosterFormatId } from '../../../../src-shared/roster/types.ts';
-import type { RawRow } from '../parse-records.ts';
+import type { TableKnowledge } from '../parse-table.ts';
 import { danisFreeList } from './danis-free-list.ts';
 import { iservParents } from './iserv-parents.ts';
 import { iservStudents } from './iserv-students.ts';
 import { fieldOf, fieldsIn } from './match-columns.ts';
 import type { RosterFormat } from './roster-format.ts';
 import { schildGuardians, schildStudents } from './schild.ts';
+import { schildPhones } from './schild-phones.ts';
 import { svwsGuardians } from './svws-guardians.ts';
-import { untisHeading, untisStudents } from './untis-students.ts';
+import { otherUntisList, untisHeading, untisStudents } from './untis-students.ts';
 import { webUntisStudents } from './web-untis-students.ts';
 
 /** All formats that can be read. */
@@ -18,13 +19,17 @@ const rosterFormats: readonly RosterFormat[] = [
   danisFreeList,
   schildStudents,
   schildGuardians,
+  schildPhones,
   svwsGuardians,
   untisStudents,
   webUntisStudents,
 ];
 
 /** The heading of rows without one, when a format knows them by their places. */
-export const headingByPlace: (rows: readonly RawRow[]) => string[] | null = untisHeading;
+export const headingByPlace: TableKnowledge['headingByPlace'] = untisHeading;
+
+/** What rows without heading are, when they are known and no list of people a school has to take in. */
+export const otherByPlace: TableKnowledge['otherByPlace'] = otherUntisList;
 
 /** True for a heading that one of the formats knows. */
 export function isKnownHeading(heading: string): boolean {

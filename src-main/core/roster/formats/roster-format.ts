@@ -33,7 +33,7 @@ export interface ReadOptions {
   readonly today: Day;
 }
 
-export type ReadRoster = Pick<ParsedRoster, 'students' | 'guardians' | 'unreadable' | 'notes'>;
+export type ReadRoster = Pick<ParsedRoster, 'students' | 'guardians' | 'phones' | 'unreadable' | 'notes'>;
 
 /** One kind of file. A new format is one file with one of these, and a line in `registry.ts`. */
 export interface RosterFormat {

@@ -35,6 +35,23 @@ export function untisHeading(rows: readonly RawRow[]): string[] | null {
   return [...gpu010, ...Array<string>(Math.max(0, width - gpu010.length)).fill('')];
 }
 
+/**
+ * Untis's lists of classes (GPU003) and of teachers (GPU004), by their places. Classes come into being with their
+ * children, and colleagues get accounts, so neither is read; but they are easily taken for GPU010.
+ */
+export function otherUntisList(rows: readonly RawRow[]): 'listOfClasses' | 'listOfTeachers' | null {
+  const sample = rows.slice(0, SAMPLE_ROWS);
+  const most = (fits: (cells: readonly string[]) => boolean) =>
+    sample.length > 0 && sample.filter(({ cells }) => fits(cells)).length >= sample.length * 0.7;
+  if (most((cells) => cells.length >= 29 && isShortName(cells[0]) && isShortName(cells[28])))
+    return 'listOfTeachers';
+  return most((cells) => cells.length >= 14 && looksLikeClass(cells[0] ?? '')) ? 'listOfClasses' : null;
+}
+
+function isShortName(cell = ''): boolean {
+  return /^\p{L}[\p{L}\p{N} .-]*$/u.test(cell);
+}
+
 function isStudent(cells: readonly string[]): boolean {
   const [short = '', long = '', , , , , , given = '', , className = '', sex = '', , birthDate = ''] = cells;
   const named = [short, long, given].every((cell) => /\p{L}/u.test(cell));
