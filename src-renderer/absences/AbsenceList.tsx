@@ -13,6 +13,7 @@ import { DayStrip } from './DayStrip.tsx';
 import { EmptyList } from './EmptyList.tsx';
 import { FilterBar } from './FilterBar.tsx';
 import { ListSummary } from './ListSummary.tsx';
+import { SchildItems } from './SchildItems.tsx';
 import { useAbsenceColumns } from './use-absence-columns.tsx';
 import { useFilters, useLines } from './use-lines.ts';
 import { useOpenRow } from './use-open-row.ts';
@@ -33,7 +34,12 @@ export function AbsenceList() {
         hint={<ListSummary filters={filters} lines={lines} free={free} />}
         actions={
           <>
-            <OutputMenu name={`${t('title')} ${filters.day}`} columns={columns} rows={rows} />
+            <OutputMenu
+              name={`${t('title')} ${filters.day}`}
+              columns={columns}
+              rows={rows}
+              more={<SchildItems filters={filters} />}
+            />
             <PrintMenu />
           </>
         }

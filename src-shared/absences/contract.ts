@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineQuery } from '../contract/operation.ts';
+import { defineAction, defineQuery } from '../contract/operation.ts';
 import { historyLine } from '../history/contract.ts';
 import { daySchema } from '../values/day.ts';
 import { reportedFields } from './report-fields.ts';
@@ -171,10 +171,20 @@ export const schoolCalendar = defineQuery('absences.calendar', {
   reads: ['freePeriod'],
 });
 
+/**
+ * The lessons missed in a period, until today, as `SchuelerFehlstunden.dat` of SchILD-NRW; without reasons. Needs the
+ * school's lesson times. `data` is base64.
+ */
+export const exportSchild = defineAction('absences.exportSchild', {
+  args: z.strictObject({ fromDay: daySchema, untilDay: daySchema }),
+  result: z.object({ fileName: z.string(), mediaType: z.string(), data: z.string(), rows: z.number() }),
+});
+
 export const absenceOperations = {
   'absences.list': listAbsences,
   'absences.detail': absenceDetail,
   'absences.ofStudent': studentAbsences,
   'absences.classes': listClasses,
   'absences.calendar': schoolCalendar,
+  'absences.exportSchild': exportSchild,
 } as const;

@@ -19,6 +19,23 @@ export function schoolYearOf(day: Day): SchoolYear {
   };
 }
 
+/** A half of a school year: 1 August to 31 January, or February to July. */
+export interface SchoolSection {
+  readonly number: 1 | 2;
+  readonly fromDay: Day;
+  readonly untilDay: Day;
+}
+
+/** The half of its school year that a day belongs to. */
+export function schoolSectionOf(day: Day): SchoolSection {
+  const { fromDay, untilDay } = schoolYearOf(day);
+  const secondYear = untilDay.slice(0, 4);
+  const february = `${secondYear}-02-01`;
+  return day < february
+    ? { number: 1, fromDay, untilDay: `${secondYear}-01-31` }
+    : { number: 2, fromDay: february, untilDay };
+}
+
 /** Years completed on `day`; someone born on 29 February is a year older on 1 March (BGB § 187 Abs. 2, § 188 Abs. 2). */
 export function ageOn(birthDate: Day, day: Day): number {
   const years = Number(day.slice(0, 4)) - Number(birthDate.slice(0, 4));

@@ -2,8 +2,11 @@ import type { absenceOperations } from '../../../src-shared/absences/contract.ts
 import { readFreePeriods } from '../../../src-shared/school/settings.ts';
 import { freeDaysIn } from '../../../src-shared/values/school-calendar.ts';
 import type { CoreContext, FeatureHandlers } from '../dispatch/context.ts';
+import { OperationFailure } from '../dispatch/operation-failure.ts';
+import { seesAllAbsences } from '../today/viewpoint.ts';
 import { classesOn } from './classes-on.ts';
 import { absenceDetail } from './detail.ts';
+import { exportSchild } from './export-schild.ts';
 import { listAbsences } from './list.ts';
 import { absencesOfStudent } from './of-student.ts';
 
@@ -22,5 +25,10 @@ export function absenceHandlers(context: CoreContext): FeatureHandlers<typeof ab
     'absences.calendar': async ({ fromDay, untilDay }) => ({
       free: freeDaysIn(fromDay, untilDay, await readFreePeriods(context.reader)),
     }),
+    'absences.exportSchild': (period) => {
+      if (!seesAllAbsences(context.session().person.role))
+        throw new OperationFailure('forbidden', 'forbidden');
+      return exportSchild(context.reader, today(), period);
+    },
   };
 }

@@ -2,4 +2,5 @@
 export const mediaTypes = {
   csv: 'text/csv;charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  dat: 'text/plain;charset=windows-1252',
 } as const;

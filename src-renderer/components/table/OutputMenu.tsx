@@ -39,11 +39,12 @@ export function OutputMenu<Row>({ name, columns, rows, more }: OutputMenuProps<R
       sayProblem(t('copyFailed'));
     }
   };
-  useShortcut('tableCopy', () => void copy(), rows.length > 0);
+  const isEmpty = rows.length === 0;
+  useShortcut('tableCopy', () => void copy(), !isEmpty);
   return (
     <Menu position="bottom-end" width={more ? 320 : 260}>
       <Menu.Target>
-        <Button icon={<IconTableExport aria-hidden />} disabled={rows.length === 0}>
+        <Button icon={<IconTableExport aria-hidden />} disabled={isEmpty && more === undefined}>
           {t('output')}
         </Button>
       </Menu.Target>
@@ -51,14 +52,15 @@ export function OutputMenu<Row>({ name, columns, rows, more }: OutputMenuProps<R
         <Menu.Item
           leftSection={<IconCopy />}
           rightSection={<Kbd of="tableCopy" />}
+          disabled={isEmpty}
           onClick={() => void copy()}
         >
           {t('copy')}
         </Menu.Item>
-        <Menu.Item leftSection={<IconFileTypeCsv />} onClick={() => void save('csv')}>
+        <Menu.Item leftSection={<IconFileTypeCsv />} disabled={isEmpty} onClick={() => void save('csv')}>
           {t('csv')}
         </Menu.Item>
-        <Menu.Item leftSection={<IconFileSpreadsheet />} onClick={() => void save('xlsx')}>
+        <Menu.Item leftSection={<IconFileSpreadsheet />} disabled={isEmpty} onClick={() => void save('xlsx')}>
           {t('xlsx')}
         </Menu.Item>
         {more}

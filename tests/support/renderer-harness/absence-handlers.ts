@@ -18,6 +18,12 @@ function changeLine(state: State, absenceId: string, fields: Partial<Line>) {
 
 /** Lists and details of absences, and what can be done with one. */
 export const absenceHandlers: Handlers = {
+  'absences.exportSchild': () => ({
+    fileName: 'SchuelerFehlstunden.dat',
+    mediaType: 'text/plain',
+    data: '',
+    rows: 41,
+  }),
   'absences.list': ({ absences }, args) => {
     const className = schoolClasses.find(({ classId }) => classId === args.classId)?.name;
     const lines = absences
