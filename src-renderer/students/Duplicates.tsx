@@ -12,11 +12,18 @@ import { sayDone } from '../components/notices.ts';
 import { ComparedEntries } from './ComparedEntries.tsx';
 import classes from './Duplicates.module.css';
 import { chosenName, type DuplicatePair, firstChoice, mergeOf } from './duplicate-choice.ts';
+import { PastMerges } from './PastMerges.tsx';
 import { nameOf } from './student-card.ts';
 
-/** A button that says how many guardians may have been entered twice, and goes through them one by one. */
+/** How many guardians may have been entered twice, one by one; and the merges that can still be taken back. */
 export function Duplicates() {
-  return useMay()('guardians.merge') ? <DuplicatesFound /> : null;
+  const may = useMay();
+  return (
+    <>
+      {may('guardians.merge') ? <DuplicatesFound /> : null}
+      {may('guardians.separate') ? <PastMerges /> : null}
+    </>
+  );
 }
 
 function DuplicatesFound() {

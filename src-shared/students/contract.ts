@@ -177,9 +177,32 @@ export const duplicateGuardians = defineQuery('students.duplicateGuardians', {
   reads: ['guardian', 'guardianContact', 'guardianAddress', 'guardianship', 'student', 'schoolClass'],
 });
 
+/** The merges that can still be taken back, the latest first. */
+export const guardianMerges = defineQuery('students.guardianMerges', {
+  args: z.strictObject({}),
+  result: z.object({
+    merges: z.array(
+      z.object({
+        mergeId: z.uuid(),
+        /** The one who stayed. */
+        guardianId: z.uuid(),
+        name: z.string(),
+        /** As the entry that went was called. */
+        lostName: z.string(),
+        at: z.string(),
+        by: z.string(),
+        /** The last day on which it can be taken back. */
+        until: daySchema,
+      }),
+    ),
+  }),
+  reads: ['guardianMerge', 'guardian', 'schoolSetting'],
+});
+
 export const studentOperations = {
   'students.directory': studentDirectory,
   'students.card': studentCard,
   'students.guardians': findGuardians,
   'students.duplicateGuardians': duplicateGuardians,
+  'students.guardianMerges': guardianMerges,
 } as const;

@@ -4,6 +4,7 @@ import { studentCard } from './card.ts';
 import { studentDirectory } from './directory.ts';
 import { duplicateGuardians } from './duplicate-guardians.ts';
 import { findGuardians } from './find-guardians.ts';
+import { guardianMerges } from './guardian-merges.ts';
 
 /** The answers behind Kinder. */
 export function studentHandlers(context: CoreContext): FeatureHandlers<typeof studentOperations> {
@@ -16,6 +17,7 @@ export function studentHandlers(context: CoreContext): FeatureHandlers<typeof st
       guardians: await findGuardians(context.reader, today(), text),
     }),
     'students.duplicateGuardians': async () => ({ pairs: await duplicateGuardians(context.reader, today()) }),
+    'students.guardianMerges': async () => ({ merges: await guardianMerges(context.reader, context.now()) }),
     'students.card': ({ studentId }) => studentCard(context.reader, today(), studentId),
   };
 }

@@ -87,6 +87,16 @@ test('zweimal eingetragen: nebeneinander sehen, zusammenlegen, mit Strg+Z zurüc
   await frame.press('Control+z');
   await expect(twice).toBeVisible();
   await twice.click();
+  await dialog.getByRole('button', { name: 'Zusammenlegen' }).click();
+  await expect(dialog).toBeHidden();
+  await page.getByRole('button', { name: '1 Zusammenlegung' }).click();
+  const merges = page.getByRole('dialog', { name: 'Zusammengelegte Einträge' });
+  await expect(merges.getByRole('listitem')).toContainText('Yıldız');
+  await expectAccessible(page);
+  await merges.getByRole('button', { name: /wieder trennen/ }).click();
+  await expect(frame.notice('sind wieder zwei Einträge')).toBeVisible();
+  await expect(merges).toBeHidden();
+  await twice.click();
   await dialog.getByRole('button', { name: 'Nicht dieselbe Person, weiter' }).click();
   await expect(dialog).toBeHidden();
   await expect(twice).toBeVisible();
