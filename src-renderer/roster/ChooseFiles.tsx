@@ -43,17 +43,20 @@ export function ChooseFiles({ unread, onMap, onChoose }: ChooseFilesProps) {
           <Button onClick={() => input.current?.click()}>{t('choose.button')}</Button>
         </div>
         {unread.problems.length > 0 ? <ProblemList {...unread} onMap={onMap} /> : null}
-        <h3>{t('choose.formats')}</h3>
-        <dl className={classes.formats}>
-          {rosterFormatIds
-            .filter((format) => format !== 'mapped')
-            .map((format) => (
-              <div key={format}>
-                <dt>{t(`roster:format.${format}`)}</dt>
-                <dd>{t(`choose.columns.${format}`)}</dd>
-              </div>
-            ))}
-        </dl>
+        <p className={classes.text}>{t('choose.programs')}</p>
+        <details className={classes.details}>
+          <summary>{t('choose.formats')}</summary>
+          <dl className={classes.formats}>
+            {rosterFormatIds
+              .filter((format) => format !== 'mapped')
+              .map((format) => (
+                <div key={format}>
+                  <dt>{t(`roster:format.${format}`)}</dt>
+                  <dd>{t(`choose.columns.${format}`)}</dd>
+                </div>
+              ))}
+          </dl>
+        </details>
       </div>
     </Card>
   );

@@ -31,6 +31,7 @@ test('Liste einlesen: Vorschau, übernehmen, dieselbe Datei noch einmal ändert 
   await frame.press('Alt+9');
   const choose = page.locator('input[type=file]');
   await page.getByRole('button', { name: 'Dateien auswählen' }).waitFor();
+  await page.getByText('Was in welcher Liste stehen muss').click();
   await picture(page, 'verwaltung-light');
   await expectAccessible(page);
   await choose.setInputFiles(file);
