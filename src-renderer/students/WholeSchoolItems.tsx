@@ -1,11 +1,19 @@
 import { Menu } from '@mantine/core';
-import { IconFileSpreadsheet, IconFileTypeCsv } from '@tabler/icons-react';
+import { IconFileSpreadsheet, IconFileTypeCsv, IconFileZip } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type RosterExport, rosterExports } from '../../src-shared/roster/contract.ts';
 import { useMay } from '../absences/use-may.ts';
 import { useCommand } from '../client/use-command.ts';
 import { say } from '../components/notices.ts';
 import { useHost } from '../host/host-services.ts';
+
+const icons: Readonly<Record<RosterExport, ReactNode>> = {
+  studentsCsv: <IconFileTypeCsv />,
+  guardiansCsv: <IconFileTypeCsv />,
+  workbook: <IconFileSpreadsheet />,
+  oneRoster: <IconFileZip />,
+};
 
 /** Saves the whole school as lists that can be read in again, whatever the table shows; for whoever may read lists in. */
 export function WholeSchoolItems() {
@@ -26,11 +34,7 @@ export function WholeSchoolItems() {
       <Menu.Divider />
       <Menu.Label>{t('wholeSchool.label')}</Menu.Label>
       {rosterExports.map((list) => (
-        <Menu.Item
-          key={list}
-          leftSection={list === 'workbook' ? <IconFileSpreadsheet /> : <IconFileTypeCsv />}
-          onClick={() => void save(list)}
-        >
+        <Menu.Item key={list} leftSection={icons[list]} onClick={() => void save(list)}>
           {t(`wholeSchool.${list}`)}
         </Menu.Item>
       ))}

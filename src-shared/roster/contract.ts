@@ -75,12 +75,12 @@ export const rosterProgress = defineQuery('roster.progress', {
 export const stopRoster = defineAction('roster.stop', { args: z.strictObject({}), result: z.object({}) });
 
 /** The lists of the whole school, as {@link exportRoster} writes them. */
-export const rosterExports = ['studentsCsv', 'guardiansCsv', 'workbook'] as const;
+export const rosterExports = ['studentsCsv', 'guardiansCsv', 'workbook', 'oneRoster'] as const;
 export type RosterExport = (typeof rosterExports)[number];
 
 /**
- * The children who are at the school, or their guardians, as a list that can be read in again; or both as XLSX. Nobody
- * is in it who is blocked for the child. `data` is base64.
+ * The children who are at the school, or their guardians, as a list that can be read in again; both as XLSX; or the
+ * school with its teachers as a OneRoster zip. No guardian is in it for a child for whom they are blocked. `data` is base64.
  */
 export const exportRoster = defineAction('roster.export', {
   args: z.strictObject({ list: z.enum(rosterExports) }),

@@ -5,7 +5,9 @@ import type { Day } from '../../../src-shared/values/day.ts';
 import { toCsv } from '../export/csv.ts';
 import { mediaTypes } from '../export/media-types.ts';
 import { toWorkbook } from '../export/xlsx.ts';
-import { guardianTable, studentTable } from './export-tables.ts';
+import { guardianTable, presentStudents, studentTable } from './export-tables.ts';
+import { readTeachers } from './one-roster/read-teachers.ts';
+import { type OneRosterSource, writeOneRoster } from './one-roster/write-one-roster.ts';
 import { readCurrentRoster } from './read-current.ts';
 
 /** German like the headings, whatever language the window speaks: the programs that read the lists are German. */
@@ -19,8 +21,14 @@ interface ExportedFile {
 }
 
 /** A list of the whole school on a day, as a file. */
-export async function exportRoster(db: DomainReader, today: Day, list: RosterExport): Promise<ExportedFile> {
+export async function exportRoster(
+  db: DomainReader,
+  { school, today }: Pick<OneRosterSource, 'school' | 'today'>,
+  list: RosterExport,
+): Promise<ExportedFile> {
   const roster = await readExportedRoster(db, today);
+  if (list === 'oneRoster')
+    return oneRoster({ school, today, roster, teachers: await readTeachers(db, today) });
   if (list === 'workbook') return workbook(roster);
   const table = list === 'studentsCsv' ? studentTable(roster) : guardianTable(roster);
   const name = list === 'studentsCsv' ? names.students : names.guardians;
@@ -29,6 +37,15 @@ export async function exportRoster(db: DomainReader, today: Day, list: RosterExp
     mediaType: mediaTypes.csv,
     data: base64(toCsv(table)),
     rows: table.rows.length,
+  };
+}
+
+function oneRoster(source: OneRosterSource): ExportedFile {
+  return {
+    fileName: 'OneRoster.zip',
+    mediaType: mediaTypes.zip,
+    data: base64(writeOneRoster(source)),
+    rows: presentStudents(source.roster).length,
   };
 }
 

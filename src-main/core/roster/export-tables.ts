@@ -29,7 +29,7 @@ const german = new Intl.Collator('de', { numeric: true });
 /** The children who are at the school, by class and name, as IServ's list of students. */
 export function studentTable(roster: CurrentRoster): ExportTable {
   const keyOf = keysOf(roster);
-  const rows = present(roster).map((student) => {
+  const rows = presentStudents(roster).map((student) => {
     const { givenName, familyName, className, birthDate } = student;
     return { importKey: keyOf(student), givenName, familyName, className, birthDate };
   });
@@ -45,7 +45,7 @@ export function guardianTable(roster: CurrentRoster): ExportTable {
   const keyOf = keysOf(roster);
   const guardians = new Map(roster.guardians.map((guardian) => [guardian.id, guardian]));
   const ties = Map.groupBy(roster.guardianships, (tie) => tie.studentId);
-  const rows = present(roster).flatMap((student) =>
+  const rows = presentStudents(roster).flatMap((student) =>
     (ties.get(student.id) ?? []).flatMap(({ guardianId, relation }) => {
       const guardian = guardians.get(guardianId);
       if (!guardian) return [];
@@ -79,7 +79,7 @@ function phoneCell({ label, value }: RosterPhone): string {
 }
 
 /** The key of a child in the lists: that of its source; its id where it has none, or where two children have the same. */
-function keysOf(roster: CurrentRoster): (student: CurrentStudent) => string {
+export function keysOf(roster: CurrentRoster): (student: CurrentStudent) => string {
   const byKey = studentsByKey(roster.students);
   return (student) => {
     const [key = student.id] = studentKeys(student);
@@ -87,7 +87,8 @@ function keysOf(roster: CurrentRoster): (student: CurrentStudent) => string {
   };
 }
 
-function present(roster: CurrentRoster): CurrentStudent[] {
+/** The children who are at the school, by class and name. */
+export function presentStudents(roster: CurrentRoster): CurrentStudent[] {
   return roster.students
     .filter(({ leftOn }) => leftOn === null)
     .sort(

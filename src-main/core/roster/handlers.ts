@@ -61,7 +61,8 @@ export function createRosterHandlers(
     },
     'roster.export': ({ list }) => {
       demandRight(context);
-      return exportRoster(context.reader, context.schoolTime().day, list);
+      const { school } = context.session();
+      return exportRoster(context.reader, { school, today: context.schoolTime().day }, list);
     },
     'roster.imports': () => listImports(context.reader, context.now()),
     'roster.undoPreview': ({ importId }) => previewUndo(context.reader, importId),

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { isOwnBlob } from './app-origin.ts';
 
 /** Endings the app hands over: printed sheets, tables and lists. */
-const ENDINGS = ['pdf', 'csv', 'xlsx', 'json', 'txt', 'dat'] as const;
+const ENDINGS = ['pdf', 'csv', 'xlsx', 'json', 'txt', 'dat', 'zip'] as const;
 
 export type DownloadDecision =
   | { readonly kind: 'refuse' }

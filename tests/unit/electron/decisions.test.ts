@@ -162,6 +162,7 @@ describe('downloads', () => {
     ['Tagesliste.pdf', 'Tagesliste.pdf', 'pdf'],
     ['../../.bashrc.csv', 'bashrc.csv', 'csv'],
     ['C:\\Windows\\liste.xlsx', 'liste.xlsx', 'xlsx'],
+    ['OneRoster.zip', 'OneRoster.zip', 'zip'],
     ['SchuelerFehlstunden.dat', 'SchuelerFehlstunden.dat', 'dat'],
     ['a<b>:c|d?.PDF', 'abcd.PDF', 'pdf'],
     ['liste\u202Excod.exe.pdf', 'listexcod.exe.pdf', 'pdf'],

@@ -1,5 +1,6 @@
 import readXlsx from 'read-excel-file/node';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { readZip } from '../../../src-main/core/roster/containers/read-zip.ts';
 import { createRosterHandlers } from '../../../src-main/core/roster/handlers.ts';
 import { readCurrentRoster } from '../../../src-main/core/roster/read-current.ts';
 import type { StaffRole } from '../../../src-shared/rights/roles.ts';
@@ -45,6 +46,7 @@ describe('the whole school as lists', () => {
   test.each([
     ['two CSV lists', ['studentsCsv', 'guardiansCsv'] as const],
     ['a workbook', ['workbook'] as const],
+    ['OneRoster', ['oneRoster'] as const],
   ])('is read in again without a change: %s', async (_, lists) => {
     const files: ParsedRoster[] = [];
     for (const list of lists) {
@@ -63,6 +65,22 @@ describe('the whole school as lists', () => {
       "'0047;Kemal;Sperling;Vater;;;;Büro: (04222) 9 31;",
     ]);
     expect(rows).toBe(3);
+  });
+
+  test('has the teachers in it who are responsible for a class today, as OneRoster', async () => {
+    const { fileName, bytes } = await exported('oneRoster');
+    const zip = await readZip(bytes, (path) => path === 'enrollments.csv' || path === 'users.csv');
+    if (zip.kind === 'refused') throw new Error(zip.code);
+    expect(fileName).toBe('OneRoster.zip');
+    expect(
+      zip.parts
+        .get('enrollments.csv')
+        ?.toString()
+        .match(/,teacher,true/g),
+    ).toHaveLength(2);
+    const users = zip.parts.get('users.csv')?.toString().split('\r\n') ?? [];
+    expect(users.find((line) => line.includes('Emir,'))).not.toContain(father.id);
+    expect(users.find((line) => line.includes('Tim,'))).toContain(father.id);
   });
 
   test('is a workbook with a tab for children and one for guardians', async () => {
