@@ -8,6 +8,8 @@ import { aSchool, test } from '../support/test.ts';
 const school = aSchool();
 
 async function output(page: Page, item: string): Promise<Download> {
+  // A menu that is still closing would take the click and do nothing.
+  await expect(page.getByRole('menu')).toHaveCount(0);
   await page.getByRole('button', { name: 'Ausgeben' }).click();
   const [file] = await Promise.all([
     page.waitForEvent('download'),
