@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next';
+import { listedName } from '../../src-shared/roster/listed-name.ts';
 import type { FieldChange } from '../../src-shared/roster/preview.ts';
 import { ChangeTicks } from './ChangeTicks.tsx';
 import classes from './ImportPreview.module.css';
-import { personName } from './roster-words.ts';
+
 import type { SectionProps } from './section-props.ts';
 
 interface ChangedRowProps extends SectionProps {
@@ -17,7 +18,7 @@ export function ChangedRow({ person, className, changes, decisions, onDecide }: 
   return (
     <div className={classes.line} data-tall>
       <div>
-        <b>{personName(person)}</b> <span className={classes.facts}>{className}</span>
+        <b>{listedName(person)}</b> <span className={classes.facts}>{className}</span>
         <ChangeTicks changes={changes} decisions={decisions} onDecide={onDecide} />
       </div>
       <small>{t('roster:report.line', { line: person.line })}</small>

@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { listedName } from '../../src-shared/roster/listed-name.ts';
 import type { RosterPreview } from '../../src-shared/roster/preview.ts';
 import { Tag } from '../components/Tag.tsx';
 import { readablePhone } from '../format/phone.ts';
 import { useFormat } from '../format/use-format.ts';
 import { isTicked, type Tickable, withTicks } from './decisions.ts';
 import classes from './ImportPreview.module.css';
-import { personName } from './roster-words.ts';
+
 import type { SectionProps } from './section-props.ts';
 import { TickBox } from './TickBox.tsx';
 
@@ -47,7 +48,7 @@ export function NewStudentRow({ row, ...props }: RowProps<'newStudents'>) {
   const format = useFormat();
   const born = row.birthDate === null ? null : t('born', { day: format.fullDay(row.birthDate) });
   const facts = [row.className ?? t('roster:report.noClass'), born, row.importKey];
-  return <Line item={row} name={personName(row)} facts={facts} line={row.line} {...props} />;
+  return <Line item={row} name={listedName(row)} facts={facts} line={row.line} {...props} />;
 }
 
 /** A child that changes class. */
@@ -55,7 +56,7 @@ export function MovedRow({ row, ...props }: RowProps<'movedStudents'>) {
   const { t } = useTranslation('roster-screen');
   const before = row.before ?? t('roster:report.noClass');
   return (
-    <Line item={row} name={personName(row)} facts={[`${before} → ${row.after}`]} line={row.line} {...props} />
+    <Line item={row} name={listedName(row)} facts={[`${before} → ${row.after}`]} line={row.line} {...props} />
   );
 }
 
@@ -64,14 +65,14 @@ export function ReturnedRow({ row, ...props }: RowProps<'returnedStudents'>) {
   const { t } = useTranslation('roster-screen');
   const format = useFormat();
   const facts = [row.className, t('roster:report.leftOn', { day: format.fullDay(row.leftOn) })];
-  return <Line item={row} name={personName(row)} facts={facts} line={row.line} {...props} />;
+  return <Line item={row} name={listedName(row)} facts={facts} line={row.line} {...props} />;
 }
 
 /** A child of the school that is not in the file. Nobody is signed off unless somebody ticks it. */
 export function LeftRow({ row, ...props }: RowProps<'leftStudents'>) {
   const { t } = useTranslation('roster-screen');
   return (
-    <Line item={row} name={personName(row)} facts={[row.className ?? t('roster:report.noClass')]} {...props}>
+    <Line item={row} name={listedName(row)} facts={[row.className ?? t('roster:report.noClass')]} {...props}>
       {row.classInFile ? null : (
         <>
           {' '}
@@ -87,7 +88,7 @@ export function NewGuardianRow({ row, ...props }: RowProps<'newGuardians'>) {
   const place = [row.street, [row.postalCode, row.city].filter(Boolean).join(' ')].filter(Boolean).join(', ');
   const contacts = [...row.phones.map(({ value }) => readablePhone(value)), ...row.emails].join(' · ');
   return (
-    <Line item={row} name={personName(row)} facts={[place]} line={row.line} {...props}>
+    <Line item={row} name={listedName(row)} facts={[place]} line={row.line} {...props}>
       {contacts === '' ? null : <small>{contacts}</small>}
     </Line>
   );

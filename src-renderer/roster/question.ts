@@ -1,3 +1,4 @@
+import { listedName } from '../../src-shared/roster/listed-name.ts';
 import type { ClassMove, FieldChange, RosterPreview, SameReason } from '../../src-shared/roster/preview.ts';
 
 /** What is compared side by side, in this order. */
@@ -25,13 +26,10 @@ export interface Question {
   readonly suggestedId: string | null;
 }
 
-const nameOf = ({ givenName, familyName }: { givenName: string; familyName: string }) =>
-  `${familyName}, ${givenName}`;
-
 /** The question about a child. */
 export function studentQuestion(row: RosterPreview['possibleStudents'][number]): Question {
   const shown = (person: Omit<typeof row, 'candidates'> | (typeof row)['candidates'][number]): Compared => ({
-    name: nameOf(person),
+    name: listedName(person),
     className: person.className,
     birthDate: person.birthDate,
     importKey: person.importKey,
@@ -59,12 +57,12 @@ export function guardianQuestion(row: RosterPreview['possibleGuardians'][number]
   return {
     ref: row.ref,
     line: row.line,
-    file: { name: nameOf(row), address: place || null, contacts: contacts || null },
+    file: { name: listedName(row), address: place || null, contacts: contacts || null },
     suggestedId: row.suggestedId,
     candidates: row.candidates.map((known) => ({
       id: known.guardianId,
       reason: known.reason,
-      shown: { name: nameOf(known), address: known.city },
+      shown: { name: listedName(known), address: known.city },
       leftOn: null,
       changes: known.changes,
       moved: null,

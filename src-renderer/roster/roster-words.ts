@@ -29,8 +29,3 @@ const separatorNames: Readonly<Record<RosterSeparator, string>> = {
 export function separatorName(separator: RosterSeparator, t: Words): string {
   return t(`roster:separator.${separatorNames[separator]}`);
 }
-
-/** A person as lists have them: family name first. */
-export function personName({ givenName, familyName }: { givenName: string; familyName: string }): string {
-  return `${familyName}, ${givenName}`;
-}

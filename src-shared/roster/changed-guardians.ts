@@ -46,7 +46,7 @@ function dispute({ group }: Source, sources: readonly Source[]): RosterProblem {
   const { person } = group;
   const lines = sources.map((source) => source.group.person.line).join(', ');
   return about('guardianAddressDiffers', person, {
-    value: `${person.givenName} ${person.familyName}`,
+    value: `${person.givenName} ${person.familyName}`.trim(),
     params: { lines },
   });
 }

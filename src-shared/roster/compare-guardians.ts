@@ -67,7 +67,7 @@ function newLinks({ group, match }: MatchedGroup, known: ReadonlySet<string>): G
         guardianRef,
         relation: line.relation,
         studentName: `${line.studentGivenName} ${line.studentFamilyName}`,
-        guardianName: `${line.givenName} ${line.familyName}`,
+        guardianName: `${line.givenName} ${line.familyName}`.trim(),
       },
     ];
   });

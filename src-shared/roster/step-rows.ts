@@ -178,9 +178,8 @@ export class StepRows {
 
   #addGuardian(step: Of<'addGuardian'>): void {
     const { guardianId: id, givenName, familyName } = step;
-    this.#put(
-      create('guardian', { id, givenName, familyName, language: null, importKey: null, kind: 'person' }),
-    );
+    const kind = givenName === '' ? 'institution' : 'person';
+    this.#put(create('guardian', { id, givenName, familyName, language: null, importKey: null, kind }));
     if (step.street || step.postalCode || step.city) {
       this.#put(
         create('guardianAddress', {

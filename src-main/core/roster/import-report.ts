@@ -1,3 +1,4 @@
+import { listedName } from '../../../src-shared/roster/listed-name.ts';
 import { type FieldChange, isNothingToDo, type RosterPreview } from '../../../src-shared/roster/preview.ts';
 import type { RosterProblem } from '../../../src-shared/roster/problems.ts';
 import type { ParsedRoster } from '../../../src-shared/roster/types.ts';
@@ -48,7 +49,7 @@ function sourceLine(source: RosterPreview['sources'][number], texts: RosterTexts
 function studentLists(preview: RosterPreview, texts: RosterTexts): string[] {
   const className = (name: string | null) => name ?? texts('report.noClass');
   const child = (item: Person & { className: string | null }) =>
-    `${nameOf(item)}, ${className(item.className)}`;
+    `${listedName(item)}, ${className(item.className)}`;
   return [
     ...list(
       'newClasses',
@@ -67,7 +68,7 @@ function studentLists(preview: RosterPreview, texts: RosterTexts): string[] {
     ),
     ...list(
       'movedStudents',
-      preview.movedStudents.map((row) => `${nameOf(row)}: ${className(row.before)} → ${row.after}`),
+      preview.movedStudents.map((row) => `${listedName(row)}: ${className(row.before)} → ${row.after}`),
       texts,
     ),
     ...list(
@@ -93,19 +94,19 @@ function guardianLists(preview: RosterPreview, texts: RosterTexts): string[] {
   return [
     ...list(
       'newGuardians',
-      preview.newGuardians.map((row) => `${nameOf(row)}${lineOf(row, texts)}`),
+      preview.newGuardians.map((row) => `${listedName(row)}${lineOf(row, texts)}`),
       texts,
     ),
     ...list(
       'changedGuardians',
-      preview.changedGuardians.map((row) => `${nameOf(row)}: ${changesOf(row.changes, texts)}`),
+      preview.changedGuardians.map((row) => `${listedName(row)}: ${changesOf(row.changes, texts)}`),
       texts,
     ),
     ...list(
       'possibleGuardians',
       preview.possibleGuardians.map(
         (row) =>
-          `${nameOf(row)}${lineOf(row, texts)} ~ ${row.candidates.map((known) => `${nameOf(known)}: ${texts(`reason.${known.reason}`)}`).join('; ')}`,
+          `${listedName(row)}${lineOf(row, texts)} ~ ${row.candidates.map((known) => `${listedName(known)}: ${texts(`reason.${known.reason}`)}`).join('; ')}`,
       ),
       texts,
     ),
@@ -120,10 +121,6 @@ function guardianLists(preview: RosterPreview, texts: RosterTexts): string[] {
 interface Person {
   readonly givenName: string;
   readonly familyName: string;
-}
-
-function nameOf({ familyName, givenName }: Person): string {
-  return `${familyName}, ${givenName}`;
 }
 
 function lineOf({ line }: { line: number }, texts: RosterTexts): string {

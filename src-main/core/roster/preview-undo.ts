@@ -1,5 +1,6 @@
 import type { Change } from '../../../src-shared/contract/command.ts';
 import type { OperationResult } from '../../../src-shared/contract/staff-contract.ts';
+import { listedName } from '../../../src-shared/roster/listed-name.ts';
 import type { Staying } from '../../../src-shared/roster/undo/judge.ts';
 import { takeBack } from '../../../src-shared/roster/undo/take-back.ts';
 import type { DomainReader, TableName } from '../../../src-shared/tables/registry.ts';
@@ -74,10 +75,9 @@ async function named(db: DomainReader, staying: readonly Staying[]): Promise<Und
     .where(among('id', ids))
     .execute();
   const classes = await db.selectFrom('schoolClass').select(['id', 'name']).where(among('id', ids)).execute();
-  const person = (row: { givenName: string; familyName: string }) => `${row.familyName}, ${row.givenName}`;
   const names = new Map<string, { name: string; className: string }>([
-    ...students.map((row) => [row.id, { name: person(row), className: row.className ?? '' }] as const),
-    ...guardians.map((row) => [row.id, { name: person(row), className: '' }] as const),
+    ...students.map((row) => [row.id, { name: listedName(row), className: row.className ?? '' }] as const),
+    ...guardians.map((row) => [row.id, { name: listedName(row), className: '' }] as const),
     ...classes.map(({ id, name }) => [id, { name, className: '' }] as const),
   ]);
   return staying

@@ -44,6 +44,18 @@ describe('the lists of a school', () => {
     expect([alone.unreadable, isNothingToDo(alone)]).toEqual([[], true]);
   });
 
+  it('bring an institution back by its one name', () => {
+    const home = { ...guardian('x'), id: 'home', givenName: '', familyName: 'Kinderhaus am Ring' };
+    const bare = school([child('Anna Koch')], [home]);
+    const relations = ['institution', 'legalGuardian'] as const;
+    for (const relation of relations) {
+      const tie = { studentId: 'Anna', guardianId: 'home', relation };
+      const roster = { ...bare, guardianships: [tie] };
+      const preview = compareRoster(listsOf(roster), roster);
+      expect([preview.unreadable, isNothingToDo(preview)]).toEqual([[], true]);
+    }
+  });
+
   it('change nothing about a child that has got a key of its own since', () => {
     const [list] = listsOf(school([child('Anna Koch')]));
     const now = school([child('Anna Koch', { importKey: '12', className: '4a' })]);

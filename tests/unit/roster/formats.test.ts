@@ -140,6 +140,18 @@ describe('IServ parents', () => {
     expect(read.guardians[0]?.studentKey).toBe('17');
   });
 
+  it('take a home or an office by its one name, and nobody else', () => {
+    const read = readRows([
+      ['Kind-ID', 'Vorname', 'Nachname', 'Verhältnis'],
+      ['17', '', 'Kinderhaus am Ring', 'Einrichtung'],
+      ['17', '', 'Koch', 'Mutter'],
+    ]);
+    expect(read.guardians).toMatchObject([
+      { givenName: '', familyName: 'Kinderhaus am Ring', relation: 'institution' },
+    ]);
+    expect(read.unreadable).toMatchObject([{ code: 'nameMissing', line: 3, column: 'Vorname' }]);
+  });
+
   it('read address, phones, mails and relation', () => {
     const heading = [
       'Kind-ID',

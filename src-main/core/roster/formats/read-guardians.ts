@@ -1,5 +1,6 @@
 import type { RosterProblem } from '../../../../src-shared/roster/problems.ts';
 import type { ParsedGuardian, RosterPhone } from '../../../../src-shared/roster/types.ts';
+import type { GuardianRelation } from '../../../../src-shared/tables/students.ts';
 import type { Stepwise, Tally } from '../../../../src-shared/values/stepwise.ts';
 import { LINE_SHARE } from '../parse-records.ts';
 import type { RosterTable } from '../parse-table.ts';
@@ -61,8 +62,11 @@ export function readPerson(
   const givenName = row.text('givenName');
   const familyName = row.text('familyName');
   const name = [givenName, familyName].filter((part) => part !== null).join(' ');
-  if (!isName(givenName) || !isName(familyName)) {
-    return row.problem('nameMissing', isName(givenName) ? 'familyName' : 'givenName', { value: name });
+  const relation = readRelation(row.text('relation'));
+  // A home or an office has one name, and stands where a person would have the surname.
+  const hasName = isName(givenName) || (givenName === null && mayBeOffice(relation));
+  if (!hasName || !isName(familyName)) {
+    return row.problem('nameMissing', hasName ? 'familyName' : 'givenName', { value: name });
   }
   const address = readAddress(
     row.text('street'),
@@ -73,15 +77,20 @@ export function readPerson(
   report(row, 'postalCode', address.findings, found);
   return {
     line: row.line,
-    givenName,
+    givenName: givenName ?? '',
     familyName,
-    relation: readRelation(row.text('relation')),
+    relation,
     street: address.street,
     postalCode: address.postalCode,
     city: address.city,
     phones: phonesOf(row, found),
     emails: emailsOf(row, found),
   };
+}
+
+/** A youth welfare office is a home's keeper or a child's guardian by office. */
+function mayBeOffice(relation: GuardianRelation | null): boolean {
+  return relation === 'institution' || relation === 'legalGuardian';
 }
 
 /** The phones of a row, labelled with their headings. */
