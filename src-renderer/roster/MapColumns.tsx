@@ -1,12 +1,12 @@
 import { TextInput } from '@mantine/core';
-import { IconTableOptions } from '@tabler/icons-react';
+import { IconTableOptions, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ColumnMapping, missingFields, type UnknownList } from '../../src-shared/roster/mapping.ts';
 import { newId } from '../client/new-id.ts';
 import { useCommand } from '../client/use-command.ts';
 import { useQuery } from '../client/use-query.ts';
-import { Button } from '../components/Button.tsx';
+import { Button, IconButton } from '../components/Button.tsx';
 import { Card } from '../components/Card.tsx';
 import { SelectField } from '../components/SelectField.tsx';
 import { ColumnTable } from './ColumnTable.tsx';
@@ -26,7 +26,7 @@ interface MapColumnsProps {
   onBack: () => void;
 }
 
-/** Templates come from the core; what fits is chosen before anything is shown. */
+/** The templates a person has kept come from the core. */
 export function MapColumns(props: MapColumnsProps) {
   const { data } = useQuery('views.list', { screen: 'roster-import' });
   if (!data) return null;
@@ -38,9 +38,9 @@ export function MapColumns(props: MapColumnsProps) {
 function MapForm({ list, templates, onRead, onBack }: MapColumnsProps & { templates: MappingTemplate[] }) {
   const { t } = useTranslation('roster-screen');
   const keep = useKeepTemplate(list, templates);
-  const [mapping, setMapping] = useState(
-    () => fittingTemplate(list, templates)?.mapping ?? guessedMapping(list, 'students'),
-  );
+  // What fits counts until somebody has chosen: a template kept a moment ago may arrive after the first frame.
+  const [chosen, setMapping] = useState<ColumnMapping | null>(null);
+  const mapping = chosen ?? fittingTemplate(list, templates)?.mapping ?? guessedMapping(list, 'students');
   const [name, setName] = useState('');
   const missing = missingFields(mapping);
   const read = async () => {
@@ -102,9 +102,6 @@ interface MapChoicesProps {
 
 function MapChoices({ list, mapping, templates, onChange }: MapChoicesProps) {
   const { t } = useTranslation('roster-screen');
-  const width = mapping.fields.length;
-  const fitting = templates.filter((template) => template.mapping.fields.length === width);
-  const chosen = fitting.find((template) => JSON.stringify(template.mapping) === JSON.stringify(mapping));
   return (
     <div className={classes.choices}>
       <SelectField
@@ -116,23 +113,46 @@ function MapChoices({ list, mapping, templates, onChange }: MapChoicesProps) {
         }))}
         onChange={(kind) => onChange(guessedMapping(list, kind))}
       />
-      {fitting.length > 0 ? (
-        <SelectField
-          label={t('map.template')}
-          value={chosen?.id ?? ''}
-          options={[
-            { value: '', label: t('map.noTemplate') },
-            ...fitting.map(({ id, name }) => ({ value: id, label: name })),
-          ]}
-          onChange={(id) => {
-            const template = fitting.find((known) => known.id === id);
-            onChange(template?.mapping ?? guessedMapping(list, mapping.kind));
-          }}
-        />
-      ) : null}
+      <TemplateChoice {...{ list, mapping, templates, onChange }} />
       <TickBox checked={mapping.hasHeading} onChange={(hasHeading) => onChange({ ...mapping, hasHeading })}>
         {t('map.hasHeading')}
       </TickBox>
+    </div>
+  );
+}
+
+/** The kept templates of as many columns; the chosen one can be thrown away. */
+function TemplateChoice({ list, mapping, templates, onChange }: MapChoicesProps) {
+  const { t } = useTranslation('roster-screen');
+  const discard = useCommand('views.discard');
+  const fitting = templates.filter((template) => template.mapping.fields.length === mapping.fields.length);
+  const chosen = fitting.find((template) => JSON.stringify(template.mapping) === JSON.stringify(mapping));
+  if (fitting.length === 0) return null;
+  return (
+    <div className={classes.template}>
+      <SelectField
+        label={t('map.template')}
+        value={chosen?.id ?? ''}
+        options={[
+          { value: '', label: t('map.noTemplate') },
+          ...fitting.map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+        onChange={(id) => {
+          const template = fitting.find((known) => known.id === id);
+          onChange(template?.mapping ?? guessedMapping(list, mapping.kind));
+        }}
+      />
+      {chosen ? (
+        <IconButton
+          label={t('map.discard', { name: chosen.name })}
+          icon={<IconTrash />}
+          onClick={() => {
+            // What it said about the columns stays chosen for this list.
+            onChange(mapping);
+            void discard({ viewId: chosen.id });
+          }}
+        />
+      ) : null}
     </div>
   );
 }

@@ -157,6 +157,8 @@ test('eine Liste ohne Überschriften: Spalten zuordnen, als Vorlage merken, beim
   await choose.setInputFiles(bareFile);
   await page.getByRole('button', { name: 'Spalten zuordnen' }).click();
   await expect(page.getByRole('combobox', { name: 'Vorlage' })).toContainText('edoo.sys ohne Überschriften');
+  await page.getByRole('button', { name: /^Vorlage .* löschen$/ }).click();
+  await expect(page.getByRole('combobox', { name: 'Vorlage' })).toHaveCount(0);
   await read.click();
   await expect(page.getByText(/^Das wird übernommen: /)).toContainText('3 neue Kinder');
 });
