@@ -10,6 +10,11 @@ import { runImport } from './run-import.ts';
 /** Birth dates are judged by the day in Germany; the school's own setting is not known before the files are read. */
 const TIME_ZONE = 'Europe/Berlin';
 
+// Whoever reads along (`| head`) may stop early; the work goes on, and a trace would help nobody.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
 process.exitCode = await runImport(process.argv.slice(2), {
   texts: loadRosterTexts('de'),
   today: inTimeZone(Date.now(), TIME_ZONE).day,

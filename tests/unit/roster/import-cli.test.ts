@@ -1,4 +1,5 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -46,4 +47,15 @@ it('ends with its status and one sentence, without a stack trace', async () => {
   expect([status, out]).toEqual([3, '']);
   expect(err.trim().split('\n')).toHaveLength(1);
   expect(err).toContain('lässt sich nicht öffnen');
+});
+
+it('goes on quietly when nobody reads its words any more', async () => {
+  const child = spawn(process.execPath, [script, join(folder, 'liste.csv')]);
+  child.stdout.destroy();
+  let err = '';
+  child.stderr.on('data', (chunk: Buffer) => {
+    err += chunk.toString();
+  });
+  const [code] = await once(child, 'close');
+  expect([code, err]).toEqual([0, '']);
 });
